@@ -5,7 +5,7 @@ import { findCandidates } from "./candidates.ts";
 import { complete } from "./complete.ts";
 import { cast } from "./page-state.ts";
 import { actInSlack, SlackAction } from "./slack-actions.ts";
-import type { Stage } from "./stage.ts";
+import { type Stage, shownTenants } from "./stage.ts";
 import { actInTenant, TenantAction } from "./tenant-actions.ts";
 import type { WireReader } from "./wire/read-wire.ts";
 
@@ -21,7 +21,12 @@ const BotAction = z.discriminatedUnion("do", [
 ]);
 
 const SandboxAction = z.discriminatedUnion("do", [
-  z.strictObject({ do: z.literal("turn"), name: z.string(), isOn: z.boolean() }),
+  z.strictObject({
+    do: z.literal("turn"),
+    name: z.string(),
+    isOn: z.boolean(),
+    tenant: z.enum(shownTenants.map(({ name }) => name)),
+  }),
   z.strictObject({
     do: z.literal("move-clock"),
     hours: z
@@ -86,7 +91,7 @@ async function actOnSandbox(
 ): Promise<unknown> {
   switch (asked.do) {
     case "turn":
-      return { kind: "done", message: await stage.board.turn(asked.name, asked.isOn) };
+      return { kind: "done", message: await turn(stage, asked) };
     case "move-clock":
       stage.clock.move(asked.hours * hourMs);
       return { kind: "done" };
@@ -97,6 +102,13 @@ async function actOnSandbox(
     case "issue-code":
       return { kind: "done", message: await sayCode(stage, asked.person) };
   }
+}
+
+function turn(
+  { board }: Stage,
+  { name, isOn, tenant }: Extract<z.infer<typeof SandboxAction>, { do: "turn" }>,
+): Promise<string | undefined> {
+  return board.turn(name, isOn, tenant);
 }
 
 async function sayCode({ issueCode }: Stage, person: string): Promise<string> {

@@ -14,8 +14,5 @@ export interface Stage extends Switchable {
 
 const { preview, production } = scene.tenants;
 
-/** The tenant that the tour plays in. */
-export const tenantName = preview.name;
-
-/** Every tenant of the sandbox, the tour's first. */
+/** Every tenant of the sandbox; the tour plays in the first. */
 export const shownTenants = [preview, production] as const;

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { taskNames } from "../flows/tasks/task.ts";
 import { probeOperations } from "../flows/tenant/tenant.ts";
+import { mostUserNameLetters } from "../flows/tenant/user-name-rule.ts";
 import { AccountEntry } from "./account-entry.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { ChangeWindowEntry, FreezeEntry } from "./effect-times-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
 import { NamesEntry } from "./names-entry.ts";
-import { isPattern } from "./pattern.ts";
+import { aPattern } from "./pattern.ts";
 import {
   Approvals,
   Escalation,
@@ -154,7 +155,7 @@ export const TenantEntry = z.strictObject({
   ),
   userNameRule: z
     .strictObject({
-      pattern: z.string().refine(isPattern, "a regular expression"),
+      pattern: aPattern(mostUserNameLetters),
       words: z.string(),
     })
     .optional(),

@@ -14,37 +14,14 @@ import type { Request } from "../flows/request/request.ts";
 import { isLastNeeded } from "../flows/request/waits.ts";
 import { markDomain } from "../flows/tenant/flag-security-domain.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
+import { describeTicket } from "../flows/tenant/ticket-rule.ts";
 import { listApproval } from "../flows/wording/describe-approval.ts";
 import { describeEffect } from "../flows/wording/describe-effect.ts";
 import { listStaying } from "../flows/wording/describe-group.ts";
 import { listSignOn } from "../flows/wording/describe-sign-on.ts";
 import { describePlanned } from "../flows/wording/step-text.ts";
 import type { NameOf } from "./people.ts";
-
-interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
-
-/** What a page shows above its button. All of it is set as text. */
-export interface View {
-  /** What it is about; absent: the page's heading says it. */
-  readonly subject?: string;
-  readonly lead: string;
-  readonly warning?: string;
-  readonly facts: readonly Fact[];
-  /** They stand before the facts, as in Slack; what harms where it is overlooked comes first. */
-  readonly lists: readonly TitledList[];
-  /** What is shown once somebody opens it. */
-  readonly folded: readonly Folded[];
-  readonly button: string;
-}
-
-interface Folded {
-  readonly title: string;
-  readonly facts?: readonly Fact[];
-  readonly lines?: readonly string[];
-}
+import type { ShownList, View } from "./view.ts";
 
 /** The link, with what its approver typed before it was made. */
 interface Noted {
@@ -96,7 +73,7 @@ export function viewApproval(shown: Shown, tenant: Tenant, nameOf: NameOf): View
       { label: "Request", value: request.id },
     ],
     lists: [
-      ...listAsCard(shown, tenant).map((list) => nameIn(list, nameOf)),
+      ...listAsCard(shown, tenant).map((list) => nameIn(list, tenant, nameOf)),
       ...listAround(request.draft, tenant),
     ],
     folded: [
@@ -125,14 +102,20 @@ function listNotes(given: readonly GivenApproval[], nameOf: NameOf): View["facts
 }
 
 /** A page cannot mention anybody. */
-function nameIn({ people, tickets, ...list }: TitledList, nameOf: NameOf): TitledList {
+function nameIn(
+  { people, tickets, ...list }: TitledList,
+  tenant: Tenant,
+  nameOf: NameOf,
+): ShownList {
   if (people === undefined) return list;
   const names = people.map(nameOf);
-  const lines = list.lines.map((line, at) => {
-    const ticket = tickets?.[at];
-    return `${line} ${names[at] ?? ""}${ticket === undefined ? "" : ` (${ticket})`}`;
-  });
-  return { ...list, lines };
+  const lines = list.lines.map((line, at) => `${line} ${names[at] ?? ""}`);
+  if (tickets === undefined) return { ...list, lines };
+  return {
+    ...list,
+    lines,
+    links: tickets.map((one) => (one === undefined ? undefined : describeTicket(one, tenant))),
+  };
 }
 
 /** Who asked for it, and why. */
@@ -142,9 +125,15 @@ function listAsked({ draft, askedBy }: Request, tenant: Tenant, nameOf: NameOf):
     { label: "Asked for", value: kindOf(draft).purpose },
     { label: "Asked by", value: nameOf(askedBy) },
     { label: "Reason", value: reason },
-    ...(ticket === undefined ? [] : [{ label: "Ticket", value: ticket }]),
+    ...listTicket(ticket, tenant),
     ...listRecipe(draft, tenant),
   ];
+}
+
+function listTicket(ticket: string | undefined, tenant: Tenant): View["facts"] {
+  if (ticket === undefined) return [];
+  const { text, address } = describeTicket(ticket, tenant);
+  return [{ label: "Ticket", value: text, ...(address !== undefined && { address }) }];
 }
 
 function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {

@@ -13,9 +13,10 @@ import { type PageRefusal, shortName, toChallengeText } from "../flows/request/p
 import type { Refusal } from "../flows/request/refusal.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Answering, describeReply } from "./approval-reply.ts";
-import { listPeople, type View, viewApproval } from "./approval-view.ts";
+import { listPeople, viewApproval } from "./approval-view.ts";
 import type { Action, Page, PageAnswer } from "./page.ts";
 import { namePeople } from "./people.ts";
+import type { View } from "./view.ts";
 import { type Site, toAssertionOptions, toRegistrationOptions } from "./web-authn.ts";
 
 export interface PasskeyPagesDeps {

@@ -93,6 +93,33 @@ describe("an approver's own changes on another's card", () => {
     await isDecidedByEve(request);
   });
 
+  it("are theirs however they were edited, and another's request is edited by nobody else", async () => {
+    const { ann, bob, slack } = play();
+    const own = await open(play(), ownNames(), bob);
+    await own.shows("Waiting for an approver");
+    await press(own, ann, "Edit");
+    await slack.until(
+      () => JSON.stringify(ann.view() ?? "").includes("Only the person who asked"),
+      {
+        what: "Ann to be refused",
+      },
+    );
+    await press(own, bob, "Edit");
+    await slack.until(() => titleOf(bob) === "New integration user", { what: "the form" });
+    await bob.fill("reason", "Another reason");
+    await bob.submit();
+    await slack.until(() => titleOf(bob) === "Check the edit", { what: "the plan of the edit" });
+    await bob.submit();
+    await own.shows("reason: ");
+
+    const before = activations(play()).length;
+    await bob.closeAll();
+    await press(own, bob, "Approve");
+    await isTold(play(), bob, "You cannot decide your own request");
+    expect(activations(play())).toHaveLength(before);
+    await isDecidedByEve(own);
+  });
+
   it("are theirs on the card of what takes over the system that theirs left behind", async () => {
     const { ann, bob, slack } = play();
     const own = await openStuck(bob);

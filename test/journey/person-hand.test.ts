@@ -9,6 +9,7 @@ import {
   ownNames,
   press,
   pressAndSay,
+  titleOf,
 } from "../support/processes/play.ts";
 
 const domains = [
@@ -25,8 +26,11 @@ function doInWorkday({ workday }: Sandbox, task: string, fields: Record<string, 
   if (outcome.status !== "done") throw new Error(outcome.detail);
 }
 
+// Bob carries out steps as well as he approves.
+const doers = { people: ["UDORA", "UBOB"] };
+
 describe("create, by person", () => {
-  const play = allWithPlay({ tenant: { hands: { default: "person" } } });
+  const play = allWithPlay({ tenant: { hands: { default: "person" }, doers } });
 
   it("posts each task with its fields, and looks when the doer says Done", async () => {
     const { ann, bob, dora } = play();
@@ -102,5 +106,48 @@ describe("create, by person", () => {
     await isTold(play(), ann, "is stuck");
     await press(request, ann, "Try again");
     await request.shows("Create Security Group");
+  });
+
+  it("is approved by nobody who did a step of it, also one that an edit takes back", async () => {
+    const { ann, bob, dora, eve, slack } = play();
+    const names = ownNames();
+    const { userName: user, groupName: group } = names;
+    const request = await open(play(), names);
+    await request.shows("Create Security Group");
+    doInWorkday(play(), "create-security-group", {
+      name: group,
+      type: "Integration System Security Group (Unconstrained)",
+    });
+    doInWorkday(play(), "add-group-member", { group, user });
+    const grant = domains.map((domain) => ({ domain, access: ["Get"] }));
+    doInWorkday(play(), "maintain-permissions", { group, grant, revoke: [] });
+    await press(request, bob, "Done");
+    await request.shows("Goes live for this request (5)");
+
+    await press(request, ann, "Edit");
+    await slack.until(() => titleOf(ann) === "New integration user", { what: "the form" });
+    await ann.fill("Get", domains.slice(0, 4));
+    await ann.submit();
+    await slack.until(() => titleOf(ann) === "Check the edit", { what: "the plan of the edit" });
+    await ann.submit();
+    await request.shows("Waiting for a person (taking the permissions away)");
+    doInWorkday(play(), "maintain-permissions", { group, grant: [], revoke: grant.slice(4) });
+    await press(request, dora, "Done");
+    await request.shows("Goes live for this request (4)");
+
+    const before = activations(play()).length;
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "carried out a step");
+    expect(activations(play())).toHaveLength(before);
+    await press(request, eve, "Approve");
+    await request.shows("Press Start first");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
+    doInWorkday(play(), "activate-pending-security-policy-changes", {
+      comment: request.id,
+      confirm: true,
+    });
+    await press(request, dora, "Done");
+    await request.shows("Done, verified");
   });
 });

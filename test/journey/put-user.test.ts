@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { type Entries } from "../support/processes/form-fields.ts";
+import { type Entries, showFields } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   confirmPlan,
@@ -132,6 +132,7 @@ describe("the further settings of an account", () => {
     await ann.press("view", "Settings");
     await shows("These are its settings");
     const other = { x509Change: "add", x509Key: "Payroll_Holder_2026" };
+    await showFields(play(), ann, other);
     await enter(ann, { sessionTimeoutMinutes: "60", ...other, reason: "A new key" });
     await ann.submit();
     await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { type Entries } from "../support/processes/form-fields.ts";
+import { type Entries, showFields } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
@@ -51,13 +51,15 @@ function groupOf({ workday }: Play, groupName: string) {
 
 /** Opens the form, fills it in and sends it. */
 async function askFor(
-  { ann, slack }: Play,
+  play: Play,
   userName: string,
   entries: Entries,
 ): Promise<Awaited<ReturnType<Person["submit"]>>> {
+  const { ann, slack } = play;
   await ann.closeAll();
   await ann.command("/workday-isu", `segments ${userName}`);
   await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
+  await showFields(play, ann, entries);
   await enter(ann, { reason: "Less to see", ...entries });
   return ann.submit();
 }

@@ -5,6 +5,7 @@ import { botNodes } from "./records/bot.js";
 import { createByHand } from "./records/by-hand.js";
 import { sayAhead, switchNodes } from "./records/switches.js";
 import { createTenantPanel } from "./records/tenant.js";
+import { choiceLines } from "./records/tenant-choice.js";
 import { vaultNodes } from "./records/vault.js";
 import { wireNodes } from "./records/wire.js";
 import { hintNodes } from "./tour/hint.js";
@@ -56,7 +57,7 @@ const actions = {
   complete: (text) => ask("sandbox", { do: "complete", text }),
   lookAtWire: (id) => ask("sandbox", { do: "look-at-wire", id }),
   moveClock: async (hours) => tell(await sandbox({ do: "move-clock", hours })),
-  turn: async (name, to) => tell(await sandbox({ do: "turn", name, isOn: to })),
+  turn: async (name, to, tenant) => tell(await sandbox({ do: "turn", name, isOn: to, tenant })),
 };
 
 /** What a switch did, beside the tour and for those who hear it. */
@@ -89,7 +90,7 @@ const byKind = {
     tell(await sandbox({ do: "issue-code", person: offer.person }));
   },
   look: (offer) => tabs.show(offer.panel),
-  switch: (offer) => actions.turn(offer.name, !isOn(offer.name)),
+  switch: (offer) => actions.turn(offer.name, !isOn(offer.name), state.tenants[0].name),
   clock: (offer) => actions.moveClock(offer.hours),
   "start-bot": () => actions.restart(state.bot.hands),
 };
@@ -125,7 +126,7 @@ function render() {
   byHand.render(state);
   panel("vault", vault, () => vaultNodes(state));
   panel("wire", wire, () => wireNodes(state, actions));
-  panel("switches", [switches, clock], () => switchNodes(state, actions));
+  panel("switches", [switches, clock, choiceLines(state)], () => switchNodes(state, actions));
   panel("bot", bot, () => botNodes(state, actions));
   noteTabs();
   announceNew(state, person);

@@ -1,4 +1,3 @@
-import { tenantName } from "../stage.ts";
 import type { Switch } from "./switch.ts";
 
 /** What the bot reads to see whether something is so, by the report that shows it. */
@@ -17,8 +16,8 @@ export const eyes: readonly Switch[] = reports.map(([report, what, about]) => ({
   name: `shut-${report.replace("ISU_Bot_", "").replaceAll("_", "-").toLowerCase()}`,
   title: `Hide the report of ${what}`,
   about: `The report is no longer shared: ${about}.`,
-  turn: ({ workday }, isShut) => {
-    workday.change(tenantName, (state) => {
+  turn: ({ workday }, isShut, tenant) => {
+    workday.change(tenant, (state) => {
       const others = (state.definition.reports ?? []).filter((name) => name !== report);
       Object.assign(state, {
         definition: { ...state.definition, reports: isShut ? others : [...others, report] },

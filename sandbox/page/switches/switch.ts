@@ -23,15 +23,23 @@ export type Switch = Told &
   (
     | { readonly kind: "faults"; readonly faults: Faults }
     /** On or off in the services themselves; `turn` answers nothing, and may be told the same twice. */
-    | { readonly kind: "state"; readonly turn: (stage: Switchable, isOn: boolean) => void }
+    | {
+        readonly kind: "state";
+        readonly turn: (stage: Switchable, isOn: boolean, tenant: string) => void;
+      }
     /** Happens once, with each press; the answer says what happened. Throws with the reason where it cannot. */
-    | { readonly kind: "once"; readonly act: (stage: Switchable) => string | Promise<string> }
+    | {
+        readonly kind: "once";
+        readonly act: (stage: Switchable, tenant: string) => string | Promise<string>;
+      }
     /** Waits for the next step that changes something in Workday, happens in the middle of it, and is off again. */
     | { readonly kind: "at-next-step"; readonly act: (stage: Switchable) => Promise<void> }
   );
 
 export interface SwitchGroup {
   readonly title: string;
+  /** Each tenant has them for itself. */
+  readonly isOfTenant?: true;
   readonly switches: readonly Switch[];
 }
 

@@ -6,22 +6,27 @@ interface SwitchView {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  /** Missing where there is nothing to leave on. */
+  /** Missing where there is nothing to leave on. Of a switch that each tenant has: whether it is on in any. */
   readonly isOn?: boolean;
+  /** The tenants in which it is on. Missing where tenants do not have it each for itself. */
+  readonly onIn?: readonly string[];
+}
+
+interface GroupView {
+  readonly title: string;
+  readonly isOfTenant?: true;
+  readonly switches: readonly SwitchView[];
 }
 
 export interface Switchboard {
-  readonly look: () => readonly {
-    readonly title: string;
-    readonly switches: readonly SwitchView[];
-  }[];
+  readonly look: () => readonly GroupView[];
   /** Names of switches that did something in this run. */
   readonly used: () => ReadonlySet<string>;
   /**
-   * Turns one; answers what happened, where that is not to be seen at the switch. Throws where there is none of this name,
-   * or where it cannot happen now.
+   * Turns one, in this tenant where each has it for itself; answers what happened, where that is not to be seen at the
+   * switch. Throws where there is none of this name, or where it cannot happen now.
    */
-  readonly turn: (name: string, isOn: boolean) => Promise<string | undefined>;
+  readonly turn: (name: string, isOn: boolean, tenant: string) => Promise<string | undefined>;
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
 }
@@ -32,7 +37,7 @@ const isChange = /^(Put_|Import_|[a-z]+-[a-z-]+$)/;
 /** Holds which switches are on. Several may be on at once; the faults of all of them are in force. */
 export function createSwitchboard(stage: Switchable, groups: readonly SwitchGroup[]): Switchboard {
   const all = groups.flatMap(({ switches }) => switches);
-  const on = new Set<string>();
+  const on = new Map<string, ReadonlySet<string>>();
   const used = new Set<string>();
   const listeners = new Set<() => void>();
 
@@ -40,9 +45,11 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
     for (const listener of listeners) listener();
   }
 
-  function set(name: string, isOn: boolean): void {
-    if (isOn) on.add(name);
-    else on.delete(name);
+  function set(name: string, isOn: boolean, tenant = ""): void {
+    const others = [...(on.get(name) ?? [])].filter((one) => one !== tenant);
+    const places = new Set(isOn ? [...others, tenant] : others);
+    if (places.size === 0) on.delete(name);
+    else on.set(name, places);
     changed();
   }
 
@@ -58,31 +65,35 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
     }
   });
 
+  async function turn(found: Switch, isOn: boolean, tenant: string): Promise<string | undefined> {
+    if (found.kind === "once") {
+      const words = await found.act(stage, tenant);
+      used.add(found.name);
+      changed();
+      return words;
+    }
+    if (found.kind === "state") found.turn(stage, isOn, tenant);
+    if (found.kind !== "at-next-step") used.add(found.name);
+    const isOfTenant = groups.some(
+      (group) => group.isOfTenant === true && group.switches.includes(found),
+    );
+    set(found.name, isOn, isOfTenant ? tenant : undefined);
+    if (found.kind === "faults") {
+      putInForce(
+        stage,
+        all.filter((one) => on.has(one.name)),
+      );
+    }
+    return undefined;
+  }
+
   return {
-    look: () =>
-      groups.map(({ title, switches }) => ({
-        title,
-        switches: switches.map((one) => toView(one, on)),
-      })),
+    look: () => groups.map((group) => toView(group, on)),
     used: () => used,
-    turn: async (name, isOn) => {
+    turn: async (name, isOn, tenant) => {
       const found = all.find((one) => one.name === name);
       if (found === undefined) throw new Error(`There is no switch ${name}.`);
-      if (found.kind === "once") {
-        const words = await found.act(stage);
-        used.add(name);
-        changed();
-        return words;
-      }
-      if (found.kind === "state") found.turn(stage, isOn);
-      if (found.kind !== "at-next-step") used.add(name);
-      set(name, isOn);
-      if (found.kind === "faults")
-        putInForce(
-          stage,
-          all.filter((one) => on.has(one.name)),
-        );
-      return undefined;
+      return turn(found, isOn, tenant);
     },
     onChange: (listener) => {
       listeners.add(listener);
@@ -92,9 +103,18 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
   };
 }
 
-function toView(one: Switch, on: ReadonlySet<string>): SwitchView {
-  const { name, title, about } = one;
-  return one.kind === "once" ? { name, title, about } : { name, title, about, isOn: on.has(name) };
+function toView(
+  { title, isOfTenant, switches }: SwitchGroup,
+  on: ReadonlyMap<string, ReadonlySet<string>>,
+): GroupView {
+  const shown = switches.map(({ kind, name, ...told }) => ({
+    name,
+    title: told.title,
+    about: told.about,
+    ...(kind !== "once" && { isOn: on.has(name) }),
+    ...(kind !== "once" && isOfTenant && { onIn: [...(on.get(name) ?? [])] }),
+  }));
+  return { title, ...(isOfTenant && { isOfTenant }), switches: shown };
 }
 
 /** Replaces the faults of every service by those of the switches that are on. */

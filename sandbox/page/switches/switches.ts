@@ -19,9 +19,9 @@ export const switchGroups: readonly SwitchGroup[] = [
       },
     ],
   },
-  { title: "Other people, in Acme preview", switches: others },
-  { title: "Workday", switches: ofWorkday },
+  { title: "Other people", isOfTenant: true, switches: others },
+  { title: "What the bot can see", isOfTenant: true, switches: eyes },
+  { title: "Workday, all tenants", switches: ofWorkday },
   { title: "Key Vault", switches: ofVault },
   { title: "Slack", switches: ofSlack },
-  { title: "What the bot can see of Acme preview", switches: eyes },
 ];

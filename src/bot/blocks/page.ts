@@ -9,14 +9,46 @@ const pageLimit = 8000;
 /** Most characters of one line. */
 const lineLimit = 2800;
 
-/** As many lines, in `mrkdwn`, as fit into one message, one at least; and how many those are. */
-export function fillPage(lines: readonly string[]): {
+/** Lines of a phone that a page takes where it has a button to the next one: two screens, with what stands around it. */
+export const phonePage = 30;
+
+/** Characters in a line on a phone. */
+const phoneWidth = 45;
+
+/**
+ * As many lines, in `mrkdwn`, as fit into one message, one at least; and how many those are.
+ *
+ * @param most the lines of a phone that they may take; one line may take several
+ */
+export function fillPage(
+  lines: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): {
   readonly blocks: Block[];
   readonly shown: number;
 } {
   const short = lines.map((line) => truncate(line, lineLimit));
   const { left } = fitLines(short, pageLimit);
-  const shown = Math.max(short.length - left, Math.min(1, short.length));
+  const fitting = Math.min(short.length - left, countWithin(short, most));
+  const shown = Math.max(fitting, Math.min(1, short.length));
   const pieces = packLines(short.slice(0, shown), 2900);
   return { blocks: pieces.map((piece) => section(piece)), shown };
+}
+
+function countWithin(lines: readonly string[], most: number): number {
+  let height = 0;
+  const over = lines.findIndex((line) => {
+    height += heightOf(line);
+    return height > most;
+  });
+  return over === -1 ? lines.length : over;
+}
+
+/** Lines of a phone that a text takes, about: of a link or a moment only what is read. */
+function heightOf(text: string): number {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/<[^|<>]*\|([^<>]*)>/g, "$1").replace(/[*`]/g, ""))
+    .map((line) => Math.max(1, Math.ceil(line.length / phoneWidth)))
+    .reduce((sum, one) => sum + one, 0);
 }

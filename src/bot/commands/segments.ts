@@ -7,6 +7,7 @@ import { modals } from "../payloads/action-ids.ts";
 import { parseFormMetadata } from "../payloads/metadata.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import { registerSentForm } from "../plan-review/form-submission.ts";
+import { toEntered } from "../plan-review/typed-before.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
 import type { SlashCommand } from "./command.ts";
@@ -47,9 +48,7 @@ function registerSegments(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.segments,
     parse: parseFormMetadata,
-    read: ({ submission: { inputs }, kept }) => {
-      const { catalogue } = parts.deps;
-      return readKept(modals.segments, kept, { inputs, catalogue });
-    },
+    read: ({ submission: { inputs }, carried, kept }) =>
+      readKept(modals.segments, kept, toEntered(parts, inputs, carried)),
   });
 }

@@ -6,6 +6,7 @@ import { modals } from "../payloads/action-ids.ts";
 import { parseFormMetadata } from "../payloads/metadata.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import { registerSentForm } from "../plan-review/form-submission.ts";
+import { toEntered } from "../plan-review/typed-before.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
 import type { SlashCommand } from "./command.ts";
@@ -43,9 +44,7 @@ function registerSettings(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.settings,
     parse: parseFormMetadata,
-    read: ({ submission: { inputs }, kept }) => {
-      const { catalogue } = parts.deps;
-      return readKept(modals.settings, kept, { inputs, catalogue });
-    },
+    read: ({ submission: { inputs }, carried, kept }) =>
+      readKept(modals.settings, kept, toEntered(parts, inputs, carried)),
   });
 }

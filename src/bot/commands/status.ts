@@ -1,3 +1,4 @@
+import type { App } from "@slack/bolt";
 import { type PersonId, parseRequestId } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Message } from "../blocks/block.ts";
@@ -11,9 +12,12 @@ import {
   listStanding,
   listTurns,
 } from "../list-views/inbox.ts";
-import { overview, tellRequest } from "../list-views/status.ts";
-import type { Invocation } from "../payloads/parse-payload.ts";
-import { refuseCaller } from "../slack/caller.ts";
+import { type InboxPage, overview } from "../list-views/overview.ts";
+import { tellRequest } from "../list-views/status.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseInventoryMetadata } from "../payloads/metadata.ts";
+import { parsePress } from "../payloads/parse-payload.ts";
+import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
@@ -27,21 +31,32 @@ export const status: SlashCommand = {
   summary: "where a request stands",
   more: "Lists your open requests, and those that wait for you; so does this app's Home tab. With a request's id or an account's name it tells the whole story of one. `status waiting` lists only what waits for you, `status mine` only yours, and a tenant's name only what is of it.",
   button: { text: "My requests", typed: "status" },
-  run: answerStatus,
+  run: (parts, call, text) => answerStatus(parts, call, { text, from: 0 }),
+  register: registerStatus,
 };
 
+/** The button that goes on with the list: what concerns its reader is read again. */
+function registerStatus(app: App, parts: BotParts): void {
+  app.action(actions.nextRequests, async ({ ack, body, action }) => {
+    await ack();
+    const press = parsePress(body, action);
+    await answerStatus(parts, toCaller(press), parseInventoryMetadata(press.value));
+  });
+}
+
 /** Answers privately, with nothing that the asker may not see. */
-async function answerStatus(parts: BotParts, call: Invocation, about: string): Promise<void> {
-  for (const message of await toAnswer(parts, call, about)) {
+async function answerStatus(parts: BotParts, call: Caller, asked: InboxPage): Promise<void> {
+  for (const message of await toAnswer(parts, call, asked)) {
     await tellPrivately(parts, call.responseUrl, message);
   }
 }
 
 async function toAnswer(
   parts: BotParts,
-  call: Invocation,
-  about: string,
+  call: Caller,
+  asked: InboxPage,
 ): Promise<readonly Message[]> {
+  const about = asked.text;
   const refused = await refuseCaller(parts, call);
   if (refused !== undefined) return [toMessage(refused)];
   const filter = readFilter(parts, about);
@@ -49,11 +64,12 @@ async function toAnswer(
   const all = await readInbox(parts, call.by);
   const work = filter === undefined ? all : filterInbox(all, filter);
   const shown = [...listTurns(work), ...listStanding(work)].flatMap(({ listed }) => listed);
-  return [overview(work, await findAddresses(parts, shown.slice(0, mostLinked)))];
+  const linked = shown.slice(asked.from, asked.from + mostLinked);
+  return [overview(work, await findAddresses(parts, linked), asked)];
 }
 
-/** An answer holds no more requests than Slack's blocks of a message. */
-const mostLinked = 50;
+/** A page holds no more requests. */
+const mostLinked = 12;
 
 /** What narrows the list, where it is not one request that is asked for. */
 function readFilter({ deps }: BotParts, about: string): InboxFilter | undefined {

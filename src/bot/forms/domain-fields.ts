@@ -30,7 +30,7 @@ export const permittedDomains: FieldOf<
       {
         field: "otherDomains",
         label,
-        hint: "Paste a vendor's list: “Get: Payroll”, “Payroll (View and Modify)”, or headings.",
+        hint: "Paste a vendor's list, or type “Get: Payroll”.",
         value: pastedOf(raw),
         isOptional: true,
         isMultiline: true,

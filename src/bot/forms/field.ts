@@ -8,6 +8,8 @@ import type { Submission } from "../payloads/parse-payload.ts";
 export interface Entered {
   readonly inputs: Submission["inputs"];
   readonly catalogue: Entries;
+  /** Domains as their tenant names them, as far as they are known. */
+  readonly inTenant?: readonly string[];
 }
 
 /** What a form asks for as it was sent. */

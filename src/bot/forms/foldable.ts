@@ -1,13 +1,13 @@
 import type { FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Entered, FormField } from "./field.ts";
 
-/** Fields of the form of a new user that few need. */
-export type Part = "settings" | "group" | "processes";
+/** Fields of a form that few need. */
+export type Part = "settings" | "group" | "processes" | "segments" | "tokens";
 
 /** What a form with such parts is read with. */
-export interface EnteredInParts extends Entered {
+export interface EnteredInParts<Before = RawDraft> extends Entered {
   /** What was typed or filled in before: of a part that the window does not show, it stays. */
-  readonly before: RawDraft;
+  readonly before: Before;
 }
 
 interface ShownInParts {
@@ -16,27 +16,27 @@ interface ShownInParts {
 }
 
 /** Fields that are shown only where somebody asks for them, where they hold something, or where one has a problem. */
-export interface FoldablePart<Shown, Read extends object, Labels extends object>
-  extends FormField<Shown & ShownInParts, Read, Labels, EnteredInParts> {
+export interface FoldablePart<Shown, Read extends object, Labels extends object, Before = RawDraft>
+  extends FormField<Shown & ShownInParts, Read, Labels, EnteredInParts<Before>> {
   readonly part: Part;
   readonly isOpen: (shown: Shown & ShownInParts, problems: FieldProblems) => boolean;
   /** Whether a window shows it. */
   readonly isIn: (inputs: Entered["inputs"]) => boolean;
 }
 
-interface Folding<Shown, Read extends object, Labels extends object> {
+interface Folding<Shown, Read extends object, Labels extends object, Before> {
   readonly part: Part;
   readonly fields: FormField<Shown, Read, Labels>;
   /** The block by which a window shows that it has them: Slack sends every field that a window has. */
   readonly mark: string;
   readonly holdsSomething: (shown: Shown) => boolean;
   /** Its part of what was there before. */
-  readonly keep: (before: RawDraft) => Read;
+  readonly keep: (before: Before) => Read;
 }
 
-export function foldable<Shown, Read extends object, Labels extends object>(
-  folding: Folding<Shown, Read, Labels>,
-): FoldablePart<Shown, Read, Labels> {
+export function foldable<Shown, Read extends object, Labels extends object, Before = RawDraft>(
+  folding: Folding<Shown, Read, Labels, Before>,
+): FoldablePart<Shown, Read, Labels, Before> {
   const { part, fields, mark, holdsSomething, keep } = folding;
   function isOpen(shown: Shown & ShownInParts, problems: FieldProblems): boolean {
     const isWrong = Object.keys(fields.labels).some((field) => Object.hasOwn(problems, field));

@@ -1,16 +1,12 @@
 import { plainGroup, type RawGroup } from "../../flows/model/group-settings.ts";
 import type { Field, FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
-import { type Block, plainSection } from "../blocks/block.ts";
+import type { Block } from "../blocks/block.ts";
 import { checkboxField, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
 import { textIn } from "../payloads/parse-payload.ts";
 import { type FieldOf, type FormField, listFields } from "./field.ts";
 import { choiceIn, isChecked } from "./read-inputs.ts";
 
 const inactiveLabel = "Inactive";
-
-/** The two of the guide's three rules that the bot cannot see. */
-const inactiveRules =
-  "A group cannot be inactive while it has permission to the domain Security Configuration (the bot checks this), while it is a member of another security group, or while it administers another one (Workday checks these). What it is granted counts once it is activated: /workday-isu activate-group.";
 
 const groupType: FieldOf<RawGroup, "groupType"> = {
   labels: { groupType: "Kind of security group" },
@@ -20,7 +16,7 @@ const groupType: FieldOf<RawGroup, "groupType"> = {
       label: groupType.labels.groupType,
       words: kinds,
       value: raw.groupType,
-      hint: "One that exists: type its name above. The approver sees who is in it and what it may do, and decides before the account joins it. It has to be an integration system security group.",
+      hint: "One that exists has to be an integration system security group. Type its name above: the approver sees its members and what it may do.",
     }),
     ...problemOf("groupType", problems),
   ],
@@ -37,7 +33,7 @@ const organizations: FieldOf<RawGroup, "organizations"> = {
       {
         field: "organizations",
         label: organizations.labels.organizations,
-        hint: "Only for a constrained group: one on each line, all of one type. The bot cannot check the type; Workday refuses a mixture.",
+        hint: "Only for a constrained group: one on each line, all of one type.",
         value: raw.organizations,
         isMultiline: true,
         isOptional: true,
@@ -109,12 +105,11 @@ export function askInactive(field: Field, isInactive: boolean, problems: FieldPr
     checkboxField({
       field,
       label: inactiveLabel,
-      hint: "Its members may do nothing through it until it is activated.",
+      hint: "Its members may do nothing through it until /workday-isu activate-group. Workday refuses it for a group that has Security Configuration, or that is in another group or administers one.",
       text: "Make the group inactive",
       isChecked: isInactive,
     }),
     ...problemOf(field, problems),
-    plainSection(inactiveRules),
   ];
 }
 

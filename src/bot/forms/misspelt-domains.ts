@@ -24,10 +24,11 @@ export function findMisspelt(
   const names = catalogue.domains.flatMap(({ name, aliases }) => [name, ...aliases]);
   const { permissions, strays, quoted } = readPasted(otherDomains);
   const right = [...also, ...quoted];
+  const known = [...names, ...also];
   function describe(typed: readonly string[]): string | undefined {
     const [problem] = typed
       .filter((domain) => !isOneOf(domain, right) && !isOneOf(domain, names))
-      .flatMap((domain) => describeTypo(domain, findTypo(domain, names)) ?? []);
+      .flatMap((domain) => describeTypo(domain, findTypo(domain, known)) ?? []);
     return problem;
   }
   const chosen = accesses.map((access) => [access, describe(toLines(domains[access]))] as const);

@@ -1,3 +1,4 @@
+import type { FieldProblems } from "../../flows/request/raw-draft.ts";
 import { type ButtonSpec, buttons } from "../blocks/block.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { type FormField, listFields } from "./field.ts";
@@ -9,11 +10,13 @@ import {
   processes,
   typedProcessesBlock,
 } from "./process-field.ts";
+import { segmentPart } from "./segment-fields.ts";
 import {
   keepSessionTimeout,
   sessionTimeout,
   sessionTimeoutBlock,
 } from "./session-timeout-field.ts";
+import { tokensPart } from "./settings-fields.ts";
 import { signOn } from "./sign-on-fields.ts";
 import { keepUiSessions, uiSessions } from "./ui-sessions-field.ts";
 
@@ -47,7 +50,7 @@ export const processesPart = foldable({
 });
 
 /** Each part with its button, and what that says while the part is shown and while it is not. */
-const all = [
+const ofCreate = [
   { ...settingsPart, id: actions.moreSettings, more: "More settings", fewer: "Fewer settings" },
   { ...groupPart, id: actions.groupSettings, more: "Group settings", fewer: "Hide group settings" },
   {
@@ -69,16 +72,50 @@ type ShownWithParts = Parameters<typeof settingsPart.show>[0] &
 export const partButtons: FormField<ShownWithParts, object, object, EnteredInParts> = {
   labels: {},
   show: (shown, problems) => [
-    buttons(
-      all.map(({ isOpen, id, more, fewer }): ButtonSpec => {
-        return isOpen(shown, problems)
-          ? { id, text: fewer, value: hide }
-          : { id, text: more, value: "show" };
-      }),
-    ),
+    buttons(ofCreate.map((one) => toButton(one, one.isOpen(shown, problems)))),
   ],
   read: () => ({}),
 };
+
+/** The business processes of a form that asks for no other part. */
+export const processesButton = foldButton({
+  ...processesPart,
+  id: actions.processSettings,
+  more: "Business processes",
+  fewer: "Hide business processes",
+});
+
+const more = { id: actions.moreSettings, more: "More settings", fewer: "Fewer settings" } as const;
+
+export const segmentButton = foldButton({ ...segmentPart, ...more });
+
+export const tokensButton = foldButton({ ...tokensPart, ...more });
+
+interface Words {
+  readonly id: string;
+  readonly more: string;
+  readonly fewer: string;
+}
+
+function toButton({ id, more: shows, fewer }: Words, isOpen: boolean): ButtonSpec {
+  return isOpen ? { id, text: fewer, value: hide } : { id, text: shows, value: "show" };
+}
+
+/** Shows the one part of a form, or hides it again. */
+function foldButton<Shown>(
+  one: Words & {
+    readonly isOpen: (shown: Shown, problems: FieldProblems) => boolean;
+  },
+): FormField<Shown, object, object> {
+  return {
+    labels: {},
+    show: (shown, problems) => [buttons([toButton(one, one.isOpen(shown, problems))])],
+    read: () => ({}),
+  };
+}
+
+/** The parts that there are, each with the button that it stands behind. */
+const all = [...ofCreate, { ...segmentPart, ...more }, { ...tokensPart, ...more }];
 
 /** The parts that a window shows once the button of one was pressed. */
 export function partsAfter(

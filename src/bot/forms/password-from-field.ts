@@ -19,7 +19,7 @@ export const passwordFrom: FieldOf<RawSignOn, "passwordFrom"> = {
       block_id: "passwordFrom",
       label: plain(passwordFrom.labels.passwordFrom, 2000),
       hint: plain(
-        "Where Workday makes it, no secret is stored and nobody can sign on with it. Good for a user that signs on with x509 or SAML only, and for an account that a rotation opens later.",
+        "Where Workday makes it, nobody can sign on with it: for x509 or SAML alone, or until a rotation.",
         2000,
       ),
       element: {

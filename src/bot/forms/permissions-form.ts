@@ -8,27 +8,29 @@ import { accountForm } from "./account-form.ts";
 import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import type { FormContent } from "./form-content.ts";
-import { processes } from "./process-field.ts";
+import { processesButton, processesPart } from "./parts.ts";
 import { why } from "./why-fields.ts";
 
 /** The fields, in the order of the window. */
-export const permissionFields = listFields(permittedDomains).and(processes).and(why);
+export const permissionFields = listFields(permittedDomains)
+  .and(processesPart)
+  .and(why)
+  .and(processesButton);
 
 /** The domains as the group holds them, to add to and to take from. */
 export function permissionsForm(content: FormContent<RawPermissions>): Modal {
   const { raw, problems = {} } = content;
   return accountForm(modals.permissions, content, [
     ...introduce(content),
-    ...permissionFields.show({ raw, hintOfProcesses: hintOf(raw) }, problems),
+    ...permissionFields.show({ ...content, hintOfProcesses: hintOf(raw) }, problems),
   ]);
 }
 
 /** No report tells what is active, so the form begins with what the bot knows. */
 function hintOf({ isAdopted }: RawPermissions): string {
-  const known = isAdopted
-    ? "The bot did not make this account and does not know what it may initiate: this lists only what was asked for with the bot. Ask for nothing that it holds already: if the request does not end well, it is taken away."
+  return isAdopted
+    ? "The bot did not make this account: ask for nothing that it holds already. It is taken away if the request does not end well."
     : "As they were asked for last: no report tells which ones are active.";
-  return `${known} Add what is missing and take out what is not needed any more, here or below.`;
 }
 
 function introduce({ tenant, raw, problems = {} }: FormContent<RawPermissions>): Block[] {
@@ -38,7 +40,7 @@ function introduce({ tenant, raw, problems = {} }: FormContent<RawPermissions>):
       : "as it was asked for last, since the tenant has no report of it: look at the group in Workday first";
   return [
     section(
-      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}, *security group:* ${code(raw.groupName)}\nBelow is what the group may do, ${where}. Add what is missing and take out what is not needed any more: the plan shows the difference.`,
+      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}, *security group:* ${code(raw.groupName)}\nBelow is what the group may do, ${where}. Add or take out.`,
     ),
     ...productionBanner(tenant),
     ...problemOf("userName", problems),

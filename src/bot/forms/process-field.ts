@@ -46,7 +46,7 @@ export const processes: FieldOf<
         {
           field: typedProcessesBlock,
           label: moreProcesses,
-          hint: "For what the list does not have or cannot hold. One on each line, with its action where you know it, such as “Work Contact Change | Change Work Contact Information (Web Service)”.",
+          hint: "One on each line, with its action: “Hire | Import Hire (Web Service)”.",
           value: rest.join("\n"),
           isOptional: true,
           isMultiline: true,
@@ -84,7 +84,7 @@ export function areProcessesNamed({
 
 export function keepProcesses({
   businessProcesses: kept,
-}: RawDraft): Pick<RawDraft, "businessProcesses"> {
+}: Pick<RawDraft, "businessProcesses">): Pick<RawDraft, "businessProcesses"> {
   return kept === undefined ? {} : { businessProcesses: kept };
 }
 
@@ -94,7 +94,7 @@ export function hintOfRecipe(needed: NonNullable<Recipe["businessProcesses"]>): 
     one.optional === undefined ? [] : [`${writeProcess(one)} (${one.optional})`],
   );
   const also = optional.length === 0 ? "" : ` Optional here: ${optional.join("; ")}.`;
-  return `Type to search, or open the list to browse. The names are those of vendors' guides: your tenant may spell them differently.${also}`;
+  return `The names are those of vendors' guides: your tenant may spell them differently.${also}`;
 }
 
 /** A line that cannot be read, or is too long for an option, stays as it was typed. */

@@ -74,7 +74,7 @@ function askOptional(
       block_id: `${choicePrefixes.optional}${access}`,
       optional: true,
       label: plain(`Optional domains: ${access}`, 2000),
-      hint: plain("Only what you choose here is asked for, beside the lists above.", 2000),
+      hint: plain("Only what you choose here is asked for.", 2000),
       element:
         options.length > checkboxLimit
           ? { type: "multi_static_select", ...kept }

@@ -2,7 +2,8 @@ import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.
 import type { Segments } from "../../flows/model/segments.ts";
 import { choiceField, textField } from "../blocks/form-fields.ts";
 import { textIn } from "../payloads/parse-payload.ts";
-import type { FieldOf } from "./field.ts";
+import { type FieldOf, listFields } from "./field.ts";
+import { foldable } from "./foldable.ts";
 import { askInactive } from "./group-fields.ts";
 import { choiceIn, isChecked } from "./read-inputs.ts";
 
@@ -18,7 +19,7 @@ export const segmentKind: FieldOf<RawSegment, "segmentKind"> = {
     choiceField({
       field: "segmentKind",
       label: segmentKind.labels.segmentKind,
-      hint: "One group takes segments of one type only. Topics and categories that are not there yet are made.",
+      hint: "Topics and categories that are missing are made.",
       words: kinds,
       value: raw.segmentKind,
     }),
@@ -36,7 +37,7 @@ export const segmentNames: FieldOf<RawSegment, "segmentNames"> = {
       {
         field: "segmentNames",
         label: segmentNames.labels.segmentNames,
-        hint: "One on each line, such as a learning topic. Workday's own segments are named like “Job Application – External”.",
+        hint: "One on each line, such as “Compliance”.",
         value: raw.segmentNames,
         isMultiline: true,
       },
@@ -45,14 +46,14 @@ export const segmentNames: FieldOf<RawSegment, "segmentNames"> = {
   read: ({ inputs }) => ({ segmentNames: textIn(inputs, "segmentNames") }),
 };
 
-export const segmentId: FieldOf<RawSegment, "segmentId"> = {
+const segmentId: FieldOf<RawSegment, "segmentId"> = {
   labels: { segmentId: "ID of the topic security segment" },
   show: ({ raw }, problems) =>
     textField(
       {
         field: "segmentId",
         label: segmentId.labels.segmentId,
-        hint: "Only for topics: the group is given access to this segment of them.",
+        hint: "Only for topics: the group gets access to it.",
         value: raw.segmentId,
         isOptional: true,
         most: 300,
@@ -62,14 +63,14 @@ export const segmentId: FieldOf<RawSegment, "segmentId"> = {
   read: ({ inputs }) => ({ segmentId: textIn(inputs, "segmentId") }),
 };
 
-export const content: FieldOf<RawSegment, "content"> = {
+const content: FieldOf<RawSegment, "content"> = {
   labels: { content: "Learning content to mark" },
   show: ({ raw }, problems) =>
     textField(
       {
         field: "content",
         label: content.labels.content,
-        hint: "Titles of learning content that is marked with the topics or categories, one on each line. Leave it empty where it is marked already, or later.",
+        hint: "Titles, one on each line. Leave it empty where it is marked already, or later.",
         value: raw.content,
         isOptional: true,
         isMultiline: true,
@@ -94,11 +95,28 @@ export const segmentGroup: FieldOf<RawSegment, "segmentGroup"> = {
   read: ({ inputs }) => ({ segmentGroup: textIn(inputs, "segmentGroup") }),
 };
 
-export const segmentInactive: FieldOf<RawSegment, "segmentInactive"> = {
+const segmentInactive: FieldOf<RawSegment, "segmentInactive"> = {
   labels: { segmentInactive: "Inactive" },
   show: ({ raw }, problems) => askInactive("segmentInactive", raw.segmentInactive, problems),
   read: ({ inputs }) => ({ segmentInactive: isChecked(inputs.get("segmentInactive")) }),
 };
+
+/** What the bot proposes for most: which segment of topics, what to mark, and whether the group is inactive first. */
+export const segmentPart = foldable({
+  part: "segments",
+  fields: listFields(segmentId).and(content).and(segmentInactive),
+  mark: "segmentInactive",
+  holdsSomething: ({ raw }) => raw.content !== "" || raw.segmentInactive,
+  keep: ({
+    segmentId: id,
+    content: titles,
+    segmentInactive: isInactive,
+  }: Pick<RawSegment, "segmentId" | "content" | "segmentInactive">) => ({
+    segmentId: id,
+    content: titles,
+    segmentInactive: isInactive,
+  }),
+});
 
 const restored: Readonly<Record<string, string>> = {
   restored: "Give back to its group what that held before, for everything",

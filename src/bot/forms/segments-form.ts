@@ -8,46 +8,44 @@ import { accountForm } from "./account-form.ts";
 import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import type { FormContent } from "./form-content.ts";
+import { segmentButton } from "./parts.ts";
 import {
-  content,
   isRestored,
   segmentGroup,
-  segmentId,
-  segmentInactive,
   segmentKind,
   segmentNames,
+  segmentPart,
 } from "./segment-fields.ts";
 import { why } from "./why-fields.ts";
 
 /** The fields, in the order of the window. */
 export const segmentFields = listFields(segmentKind)
   .and(segmentNames)
-  .and(segmentId)
-  .and(content)
   .and(segmentGroup)
-  .and(segmentInactive)
   .and(permittedDomains)
-  .and(why);
+  .and(segmentPart)
+  .and(why)
+  .and(segmentButton);
 
 export const endSegmentFields = listFields(isRestored).and(why);
 
 /** Asks by what an account's access is segmented, and what it may do there. */
 export function segmentsForm(asked: FormContent<RawSegment>): Modal {
-  const { raw, problems = {} } = asked;
+  const { problems = {} } = asked;
   return accountForm(modals.segments, asked, [
     ...introduce(asked),
-    ...segmentFields.show({ raw }, problems),
+    ...segmentFields.show(asked, problems),
   ]);
 }
 
 function introduce({ tenant, raw, problems = {} }: FormContent<RawSegment>): Block[] {
-  const where =
+  const asAsked =
     raw.seenIn === "report"
-      ? "as the tenant's report shows it now"
-      : "as it was asked for last, since the tenant has no report of it";
+      ? ""
+      : " The tenant has no report of what it holds: this goes by what was asked for last.";
   return [
     section(
-      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}, *security group:* ${code(raw.groupName)}\nA segment-based group beside it opens what you choose in some segments only. What the group of the account may do of it (${where}) is taken away by the same activation, since it would open everything.`,
+      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}, *security group:* ${code(raw.groupName)}\nWhat you choose is opened in some segments only, by a group of its own. The account's group loses it with the same activation.${asAsked}`,
     ),
     ...productionBanner(tenant),
     ...problemOf("userName", problems),

@@ -1,15 +1,23 @@
 import type { RawSettings } from "../../flows/model/raw-settings.ts";
 import { checkboxField, choiceField, problemOf } from "../blocks/form-fields.ts";
-import type { FieldOf } from "./field.ts";
+import { type FieldOf, listFields } from "./field.ts";
+import { foldable } from "./foldable.ts";
 import { choiceIn, isChecked } from "./read-inputs.ts";
+import {
+  holderOfKeyKey,
+  identityProviderKey,
+  requireNewPassword,
+  samlIssuer,
+  x509Key,
+} from "./sign-on-fields.ts";
 
-export const newPasswordConfirmed: FieldOf<RawSettings, "newPasswordConfirmed"> = {
+const newPasswordConfirmed: FieldOf<RawSettings, "newPasswordConfirmed"> = {
   labels: { newPasswordConfirmed: "The integration may stop" },
   show: ({ raw }, problems) => [
     checkboxField({
       field: "newPasswordConfirmed",
       label: newPasswordConfirmed.labels.newPasswordConfirmed,
-      hint: "Only for a new password at the next sign-in: Workday refuses the account's sign-on until it is changed. Where UI sessions are not allowed nobody can change it.",
+      hint: "Workday refuses the account's sign-on until its password is changed. Without UI sessions nobody can change it.",
       text: "I know that it may stop, and ask for it",
       isChecked: raw.newPasswordConfirmed,
     }),
@@ -81,6 +89,41 @@ export const policyChange: FieldOf<RawSettings, "policyChange"> = {
   ],
   read: ({ inputs }) => ({ policyChange: chosenOf(policyWords, choiceIn(inputs, "policyChange")) }),
 };
+
+const tokens = listFields(requireNewPassword)
+  .and(newPasswordConfirmed)
+  .and(x509Change)
+  .and(x509Key)
+  .and(samlChange)
+  .and(samlIssuer)
+  .and(identityProviderKey)
+  .and(holderOfKeyKey)
+  .and(policyChange);
+
+type Tokens = ReturnType<typeof tokens.read>;
+
+/** What few accounts need changed: how else it signs on, and by which rules of the tenant. */
+export const tokensPart = foldable({
+  part: "tokens",
+  fields: tokens,
+  mark: "x509Change",
+  holdsSomething: ({ raw }) =>
+    raw.x509Change !== "keep" ||
+    raw.samlChange !== "keep" ||
+    raw.policyChange !== "keep" ||
+    raw.newPasswordConfirmed,
+  keep: (before: Tokens): Tokens => ({
+    requireNewPassword: before.requireNewPassword,
+    newPasswordConfirmed: before.newPasswordConfirmed,
+    x509Change: before.x509Change,
+    x509Key: before.x509Key,
+    samlChange: before.samlChange,
+    samlIssuer: before.samlIssuer,
+    identityProviderKey: before.identityProviderKey,
+    holderOfKeyKey: before.holderOfKeyKey,
+    policyChange: before.policyChange,
+  }),
+});
 
 /** What was chosen; where nothing was, it stays as it is. */
 function chosenOf<Word extends string>(

@@ -8,47 +8,34 @@ import { modals } from "../payloads/action-ids.ts";
 import { accountForm } from "./account-form.ts";
 import { listFields } from "./field.ts";
 import type { FormContent } from "./form-content.ts";
+import { tokensButton } from "./parts.ts";
 import { sessionTimeout } from "./session-timeout-field.ts";
-import { newPasswordConfirmed, policyChange, samlChange, x509Change } from "./settings-fields.ts";
-import {
-  exemptFromPasswordExpiry,
-  holderOfKeyKey,
-  identityProviderKey,
-  requireNewPassword,
-  samlIssuer,
-  x509Key,
-} from "./sign-on-fields.ts";
+import { tokensPart } from "./settings-fields.ts";
+import { exemptFromPasswordExpiry } from "./sign-on-fields.ts";
 import { uiSessions } from "./ui-sessions-field.ts";
 import { why } from "./why-fields.ts";
 
 /** The fields, in the order of the window. */
 export const settingsFields = listFields(sessionTimeout)
   .and(uiSessions)
-  .and(requireNewPassword)
-  .and(newPasswordConfirmed)
-  .and(x509Change)
-  .and(x509Key)
-  .and(samlChange)
-  .and(samlIssuer)
-  .and(identityProviderKey)
-  .and(holderOfKeyKey)
   .and(exemptFromPasswordExpiry)
-  .and(policyChange)
-  .and(why);
+  .and(tokensPart)
+  .and(why)
+  .and(tokensButton);
 
 /** The settings of an account as the tenant shows them, to change some of them. */
 export function settingsForm(content: FormContent<RawSettings>): Modal {
-  const { tenant, raw, problems = {} } = content;
+  const { problems = {} } = content;
   return accountForm(modals.settings, content, [
     ...introduce(content),
-    ...settingsFields.show({ raw, tenant, isThere: true }, problems),
+    ...settingsFields.show({ ...content, isThere: true }, problems),
   ]);
 }
 
 function introduce({ tenant, raw, problems = {} }: FormContent<RawSettings>): Block[] {
   return [
     section(
-      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}\nThese are its settings as the tenant shows them now. Change what should be different: the plan shows the difference, and an approver has to agree. The password stays as it is.`,
+      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}\nThese are its settings as the tenant shows them now. Change what should be different. The password stays as it is.`,
     ),
     plainSection(describeTokens(raw)),
     ...productionBanner(tenant),

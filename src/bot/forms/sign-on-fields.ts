@@ -13,7 +13,7 @@ export const requireNewPassword: FieldOf<RawSignOn, "requireNewPassword"> = {
     checkboxField({
       field: "requireNewPassword",
       label: requireNewPassword.labels.requireNewPassword,
-      hint: "Careful: an integration cannot change a password, so the first sign-on of a service fails. The bot cannot try the sign-on either, and the request ends as unverified.",
+      hint: "Careful: an integration cannot change a password. Its sign-on fails, and the request ends as unverified.",
       text: "Require a new password at the next sign-in",
       isChecked: raw.requireNewPassword,
     }),
@@ -28,7 +28,7 @@ export const exemptFromPasswordExpiry: FieldOf<RawSignOn, "exemptFromPasswordExp
     checkboxField({
       field: "exemptFromPasswordExpiry",
       label: exemptFromPasswordExpiry.labels.exemptFromPasswordExpiry,
-      hint: "In Maintain Password Rules, after the approval. It takes effect at once.",
+      hint: "After the approval. It takes effect at once.",
       text: "Exempt the account from password expiration",
       isChecked: raw.exemptFromPasswordExpiry,
     }),
@@ -45,7 +45,7 @@ const x509: FieldOf<RawSignOn, "x509"> = {
     checkboxField({
       field: "x509",
       label: x509.labels.x509,
-      hint: "Needs a public key that exists in the tenant. It is switched on after the approval.",
+      hint: "Needs a public key that exists in the tenant.",
       text: "Enable x509 token authentication",
       isChecked: raw.x509,
     }),
@@ -54,8 +54,6 @@ const x509: FieldOf<RawSignOn, "x509"> = {
   read: ({ inputs }) => ({ x509: isChecked(inputs.get("x509")) }),
 };
 
-const hintOfKey = "Its Certificate ID, or its WID (32 digits).";
-
 export const x509Key: FieldOf<RawSignOn, "x509Key"> = {
   labels: { x509Key: "x509 public key" },
   show: ({ raw }, problems) =>
@@ -63,7 +61,7 @@ export const x509Key: FieldOf<RawSignOn, "x509Key"> = {
       {
         field: "x509Key",
         label: x509Key.labels.x509Key,
-        hint: hintOfKey,
+        hint: "Its Certificate ID, or its WID (32 digits).",
         value: raw.x509Key,
         isOptional: true,
         most: 300,
@@ -79,7 +77,7 @@ const saml: FieldOf<RawSignOn, "saml"> = {
     checkboxField({
       field: "saml",
       label: saml.labels.saml,
-      hint: "Needs the issuer and the identity provider's certificate. It is switched on after the approval.",
+      hint: "Needs the issuer and the provider's certificate.",
       text: "Enable SAML token authentication",
       isChecked: raw.saml,
     }),
@@ -112,7 +110,6 @@ export const identityProviderKey: FieldOf<RawSignOn, "identityProviderKey"> = {
       {
         field: "identityProviderKey",
         label: identityProviderKey.labels.identityProviderKey,
-        hint: hintOfKey,
         value: raw.identityProviderKey,
         isOptional: true,
         most: 300,
@@ -129,7 +126,7 @@ export const holderOfKeyKey: FieldOf<RawSignOn, "holderOfKeyKey"> = {
       {
         field: "holderOfKeyKey",
         label: holderOfKeyKey.labels.holderOfKeyKey,
-        hint: `${hintOfKey} Only with SAML, and only where the vendor asks for it.`,
+        hint: "Only with SAML, where the vendor asks for it.",
         value: raw.holderOfKeyKey,
         isOptional: true,
         most: 300,

@@ -12,7 +12,6 @@ const reason: FieldOf<Raw, "reason"> = {
       {
         field: "reason",
         label: labelOfReason,
-        hint: "The approver reads it to decide.",
         value: raw.reason,
         isMultiline: true,
       },

@@ -46,12 +46,14 @@ function toRawAgain({
 }
 
 function read(kept: RawPermissions, entered: Entered): EnteredFields {
-  const problems = permissionFields.findProblems?.(entered);
+  const inParts = { ...entered, before: kept };
+  const problems = permissionFields.findProblems?.(inParts);
   // A list that is empty now is not the one that was kept.
   const emptied = { otherDomains: "", businessProcesses: "" };
-  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(entered) };
-  const also = listPermissions(kept.before).map(({ domain }) => domain);
-  const misspelt = findMisspelt(raw, { catalogue: entered.catalogue, also });
+  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(inParts) };
+  const { catalogue, inTenant = [] } = entered;
+  const also = [...listPermissions(kept.before).map(({ domain }) => domain), ...inTenant];
+  const misspelt = findMisspelt(raw, { catalogue, also });
   return {
     raw,
     check: (tenant) => {

@@ -1,6 +1,8 @@
 import { parseSegments } from "../../flows/intake/parse-segments.ts";
+import { listPermissions } from "../../flows/model/permissions.ts";
 import type { RawSegment } from "../../flows/model/raw-segments.ts";
 import type { Entered, EnteredFields } from "../forms/field.ts";
+import { findMisspelt } from "../forms/misspelt-domains.ts";
 import { segmentFields, segmentsForm } from "../forms/segments-form.ts";
 import { modals } from "../payloads/action-ids.ts";
 import type { KindInSlack } from "./kind.ts";
@@ -11,13 +13,17 @@ export const segment: KindInSlack<RawSegment> = {
 };
 
 function read({ otherDomains: _before, ...kept }: RawSegment, entered: Entered): EnteredFields {
-  const problems = segmentFields.findProblems?.(entered);
-  const raw: RawSegment = { ...kept, ...segmentFields.read(entered) };
+  const inParts = { ...entered, before: kept };
+  const problems = segmentFields.findProblems?.(inParts);
+  const raw: RawSegment = { ...kept, ...segmentFields.read(inParts) };
+  const { catalogue, inTenant = [] } = entered;
+  const also = [...listPermissions(kept.before).map(({ domain }) => domain), ...inTenant];
+  const misspelt = findMisspelt(raw, { catalogue, also });
   return {
     raw,
     check: (tenant) => {
       const parsed = parseSegments(raw, tenant);
-      return { ...(parsed.ok ? {} : parsed.error), ...problems };
+      return { ...misspelt, ...(parsed.ok ? {} : parsed.error), ...problems };
     },
   };
 }

@@ -11,7 +11,7 @@ export const settings: KindInSlack<RawSettings> = {
 };
 
 function read(kept: RawSettings, entered: Entered): EnteredFields {
-  const raw: RawSettings = { ...kept, ...settingsFields.read(entered) };
+  const raw: RawSettings = { ...kept, ...settingsFields.read({ ...entered, before: kept }) };
   return {
     raw,
     check: (tenant) => {

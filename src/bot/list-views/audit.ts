@@ -7,7 +7,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { buttons, header, type Message, section } from "../blocks/block.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
-import { fillPage } from "../blocks/page.ts";
+import { fillPage, phonePage } from "../blocks/page.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -27,9 +27,9 @@ export interface TrailContent {
 /** One page of a request's audit trail, below what its seals say. */
 export function showTrail({ request, lines, verdict, from, tenant }: TrailContent): Message {
   const title = `The audit trail of ${request}`;
-  const { blocks, shown } = fillPage(describeLines(lines, tenant).slice(from));
+  const { blocks, shown } = fillPage(describeLines(lines, tenant).slice(from), phonePage);
   const left = lines.length - from - shown;
-  const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail.`;
+  const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail. What names nobody the bot did.`;
   return {
     text: verdict.kind === "intact" ? title : `ALARM. ${title}`,
     blocks: [
@@ -67,7 +67,9 @@ function describeLines(lines: readonly AuditLine[], tenant: Tenant): readonly st
 function describeLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {
   if (entry === undefined) return `*#${seq}* This row holds nothing that the bot wrote.`;
   const { at, by, event } = entry;
-  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${describeEvent(event, kind)}${describeWhole(event)}`;
+  const words = `${describeEvent(event, kind)}${describeWhole(event)}`;
+  const isNamed = by === "bot" || words.includes(mention(by));
+  return `*#${seq}* ${moment(at)}${isNamed ? "" : `, ${mention(by)}`}: ${words}`;
 }
 
 /** A verdict fact by fact, as it was recorded. */
@@ -101,7 +103,7 @@ const advice =
 function describeVerdict(verdict: TrailVerdict): string {
   switch (verdict.kind) {
     case "intact":
-      return `Chain intact through #${verdict.head.seq}: every seal fits, from the first entry of the whole trail on. Only a head that was kept elsewhere (\`audit head\` in the bot's log) shows a cut end.`;
+      return `Chain intact through #${verdict.head.seq}: every seal fits. Compare with \`audit head\` in the bot's log to see that the end is not cut off.`;
     case "broken":
       return `*ALARM: the chain is broken at #${verdict.seq}:* ${flaws[verdict.why]}. ${advice}`;
     case "story-differs":

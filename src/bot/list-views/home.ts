@@ -9,6 +9,7 @@ import {
   type AddressOf,
   describeListed,
   describeResting,
+  describeTurn,
   type Inbox,
   type List,
   type Listed,
@@ -18,7 +19,7 @@ import {
 import { plansButton } from "./plans-form.ts";
 
 /** Most requests of one list; a Home tab holds 100 blocks. */
-const mostListed = 10;
+const mostListed = 5;
 
 export interface Home {
   readonly work: Inbox;
@@ -32,9 +33,9 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
   return toHome([
     header(title),
     ...(lists.length + work.resting.length === 0 ? [section(nothing)] : []),
-    ...lists.flatMap(({ title: above, listed }) => [
+    ...lists.flatMap(({ title: above, listed, describe }) => [
       header(`${above} (${listed.length})`),
-      ...listed.slice(0, mostListed).map((one) => section(describeListed(one, addressOf))),
+      ...listed.slice(0, mostListed).map((one) => section(describe(one, addressOf))),
       ...describeRest(listed.length - mostListed),
     ]),
     ...listResting(work.resting),
@@ -44,7 +45,7 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
       ...plansButton(work.toApprove),
     ]),
     context(
-      `As of ${moment(at)}. It follows what happens for an hour after you open it. \`/workday-isu help\` in a channel lists every command.`,
+      `As of ${moment(at)}, kept up to date for an hour. \`/workday-isu help\` lists every command.`,
     ),
   ]);
 }
@@ -63,8 +64,15 @@ export function listShown(work: Inbox): readonly Listed[] {
   return listWork(work).flatMap(({ listed }) => listed.slice(0, mostListed));
 }
 
-function listWork(work: Inbox): readonly List[] {
-  return [...listTurns(work), ...listStanding(work)];
+interface Described extends List {
+  readonly describe: (listed: Listed, addressOf: AddressOf) => string;
+}
+
+function listWork(work: Inbox): readonly Described[] {
+  return [
+    ...listTurns(work).map((list) => ({ ...list, describe: describeTurn })),
+    ...listStanding(work).map((list) => ({ ...list, describe: describeListed })),
+  ];
 }
 
 /** A Home tab that only says something. */

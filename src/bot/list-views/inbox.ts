@@ -1,10 +1,9 @@
 import { approversOf, rulesFor } from "../../flows/authorization/approvers.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { capitalize } from "../../flows/text/capitalize.ts";
-import { code, escape, link, mention, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, formatDay, link, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { describeAbout } from "../blocks/request-titles.ts";
 import { showTicket } from "../blocks/tickets.ts";
@@ -61,19 +60,34 @@ export function listStanding({ mine, leftBehind }: Inbox): readonly List[] {
 export type AddressOf = (request: RequestId) => string | undefined;
 
 /** A request in a list: first whose turn it is and until when, then what it is, with the way to its message. */
-export function describeListed({ request, tenant }: Listed, addressOf: AddressOf): string {
-  const { id, draft, openedAt } = request;
-  const address = addressOf(id);
-  const name = address === undefined ? id : link(address, id);
-  const phase = capitalize(describePhase(request));
-  const ticket = draft.ticket === undefined ? "" : `, ticket ${showTicket(draft.ticket, tenant)}`;
-  return `*${phase}*${describeUntil(request.phase)}${describeWhose(request, tenant)}\n${name} ${describeAbout(draft)} in ${escape(tenant.label)}, opened ${moment(openedAt)}${ticket}`;
+export function describeListed(listed: Listed, addressOf: AddressOf): string {
+  const { request, tenant } = listed;
+  return `${describeStanding(request)}${describeWhose(request, tenant)}\n${describeWhat(listed, addressOf)}`;
 }
 
-function describeUntil(phase: Phase): string {
+/** One that is the reader's turn: its list says so. */
+export function describeTurn(listed: Listed, addressOf: AddressOf): string {
+  return `${describeStanding(listed.request)}\n${describeWhat(listed, addressOf)}`;
+}
+
+/** Until when it waits; of what waits for no moment, since when it is there. */
+function describeStanding(request: Request): string {
+  return `*${capitalize(describePhase(request))}*${describeUntil(request)}`;
+}
+
+function describeWhat({ request, tenant }: Listed, addressOf: AddressOf): string {
+  const { id, draft } = request;
+  const address = addressOf(id);
+  const name = address === undefined ? id : link(address, id);
+  const ticket = draft.ticket === undefined ? "" : `, ticket ${showTicket(draft.ticket, tenant)}`;
+  return `${name} ${describeAbout(draft)} in ${escape(tenant.label)}${ticket}`;
+}
+
+function describeUntil({ phase, openedAt }: Request): string {
   if (phase.kind === "waiting-for-approval") return ` until ${moment(phase.asked.expiresAt)}`;
   const isBounded = phase.kind === "waiting-for-person" || phase.kind === "waiting-for-answer";
-  return isBounded ? ` until ${moment(phase.expiresAt)}` : "";
+  if (isBounded) return ` until ${moment(phase.expiresAt)}`;
+  return phase.kind === "waiting-for-window" ? "" : `, opened ${formatDay(openedAt)}`;
 }
 
 function describeWhose(request: Request, tenant: Tenant): string {
@@ -137,7 +151,7 @@ const none: Inbox = {
  * name stands there.
  */
 export function describeResting({ id, draft, openedAt }: Request): string {
-  return `*${id}* ${describeAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
+  return `*${id}* ${describeAbout(draft)} in ${code(draft.tenant)}: *at rest*, opened ${formatDay(openedAt)}. This tenant is not in the bot's configuration any more: ask the bot's operators to put the tenant back. Deadlines run on.`;
 }
 
 function filled(lists: readonly List[]): readonly List[] {

@@ -6,7 +6,7 @@ import { count } from "../../flows/text/count.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, buttons, header, type Message, section } from "../blocks/block.ts";
 import { code, escape, formatDay, mention } from "../blocks/mrkdwn.ts";
-import { fillPage } from "../blocks/page.ts";
+import { fillPage, phonePage } from "../blocks/page.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -41,6 +41,7 @@ export function showInventory(content: InventoryContent): Message {
   }
   const { blocks, shown } = fillPage(
     entries.slice(from).map((entry) => describeEntry(entry, content)),
+    phonePage,
   );
   const left = entries.length - from - shown;
   return {

@@ -23,6 +23,7 @@ export const actions = {
   createFromRecipe: "create-from-recipe",
   nextAccounts: "next-accounts",
   nextEntries: "next-entries",
+  nextRequests: "next-requests",
   openLink: "open-link",
   moreSettings: "more-settings",
   groupSettings: "group-settings",

@@ -110,12 +110,18 @@ export function parseSubmission(body: unknown): Submission {
   };
 }
 
-const EnteredSoFar = z.object({ view: Filled });
+const EnteredSoFar = z.object({ view: Filled.extend({ callback_id: z.string() }) });
+
+/** A window with what was entered so far, and which of the modals it is. */
+type EnteredSoFar = Pick<Submission, "viewId" | "metadata" | "inputs"> & {
+  readonly modal: string;
+};
 
 /** What stands in a window when somebody presses a button in it, before it is sent. */
-export function parseEntered(body: unknown): Pick<Submission, "viewId" | "metadata" | "inputs"> {
+export function parseEntered(body: unknown): EnteredSoFar {
   const { view } = EnteredSoFar.parse(body);
-  return { viewId: view.id, metadata: view.private_metadata, inputs: toInputs(view) };
+  const { id: viewId, private_metadata: metadata, callback_id: modal } = view;
+  return { viewId, metadata, modal, inputs: toInputs(view) };
 }
 
 function toInputs({ state }: z.infer<typeof Filled>): Submission["inputs"] {

@@ -1,27 +1,22 @@
 import type { App } from "@slack/bolt";
 import { checkCommand } from "../../flows/authorization/access.ts";
 import type { Recorded } from "../../flows/request/event.ts";
-import type { FieldProblems } from "../../flows/request/raw-draft.ts";
+import type { FieldProblems, Raw } from "../../flows/request/raw-draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { isField } from "../forms/labels.ts";
 import { partsAfter } from "../forms/parts.ts";
 import { readForm } from "../forms/read-form.ts";
-import { toRawAgain } from "../kinds/kinds.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { parseFormMetadata } from "../payloads/metadata.ts";
-import {
-  type Press,
-  parseEntered,
-  parsePress,
-  type Submission,
-} from "../payloads/parse-payload.ts";
+import { readKept, toRawAgain } from "../kinds/kinds.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
+import { type Press, parseEntered, parsePress } from "../payloads/parse-payload.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { updateView } from "../slack/show-view.ts";
 import { type FormOrigin, registerFormOf } from "./open-form.ts";
 import { formAgain } from "./show-plan.ts";
-import { findBefore } from "./typed-before.ts";
+import { findBefore, toEntered } from "./typed-before.ts";
 
 /** The form with more settings or fewer, and the form of a request that has ended, to ask once more. */
 export function registerAskAgain(app: App, parts: BotParts): void {
@@ -42,7 +37,7 @@ async function showParts(parts: BotParts, body: unknown, press: Press): Promise<
 
 async function toForm(
   parts: BotParts,
-  { metadata, inputs }: Pick<Submission, "metadata" | "inputs">,
+  { metadata, ...entered }: Omit<ReturnType<typeof parseEntered>, "viewId">,
   press: Press,
 ): Promise<Modal> {
   const { deps } = parts;
@@ -52,10 +47,28 @@ async function toForm(
   if (tenant === undefined) return notice(messages.noTenant);
   const kept = await deps.store.findDraft(id);
   if (kept !== undefined && kept.by !== press.by) return notice(messages.notYours);
-  const before = findBefore(parts, carried, kept?.raw);
-  const { raw } = readForm(inputs, carried, { catalogue: deps.catalogue, before });
+  const raw = readTyped(parts, { ...entered, carried }, kept?.raw);
+  if (raw === undefined) return notice(messages.noDraft);
   await deps.store.keepDraft(id, { by: press.by, raw });
-  return formAgain(parts, { id, tenant, raw }, { open: partsAfter(inputs, press) });
+  return formAgain(parts, { id, tenant, raw }, { open: partsAfter(entered.inputs, press) });
+}
+
+/** What stands in the window; `undefined` where it goes on from a draft that is not kept any more. */
+function readTyped(
+  parts: BotParts,
+  {
+    modal,
+    inputs,
+    carried,
+  }: Pick<ReturnType<typeof parseEntered>, "modal" | "inputs"> & {
+    readonly carried: FormMetadata;
+  },
+  kept: Raw | undefined,
+): Raw | undefined {
+  const { catalogue } = parts.deps;
+  if (modal !== modals.form) return readKept(modal, kept, toEntered(parts, inputs, carried))?.raw;
+  const before = findBefore(parts, carried, kept);
+  return readForm(inputs, carried, { catalogue, before }).raw;
 }
 
 /** A form of its own, filled with what was asked, with Workday's refusal below the field it is about. */

@@ -1,7 +1,17 @@
 import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Raw, RawDraft } from "../../flows/request/raw-draft.ts";
+import type { Entered } from "../forms/field.ts";
 import type { FormMetadata } from "../payloads/metadata.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
+
+/** A form of an account that is there as it stands in the window. */
+export function toEntered(
+  { deps }: Pick<BotParts, "deps">,
+  inputs: Entered["inputs"],
+  { tenant }: Pick<FormMetadata, "tenant">,
+): Entered {
+  return { inputs, catalogue: deps.catalogue, inTenant: deps.listDomains(tenant) };
+}
 
 /** What is kept of the form of a new user, or what it was filled with when it opened. */
 export function findBefore(

@@ -182,7 +182,7 @@ export function describePhase({
         : `frozen until ${moment(phase.opensAt)}`;
     case "waiting-for-release":
       return phase.release === undefined
-        ? "waiting for other requests of the tenant"
+        ? `${cleaning}waiting for other requests of the tenant`
         : `waiting for the release ${phase.release}`;
     case "waiting-for-outside":
       return `${cleaning}waiting for ${nameOutside(phase.outside)} (${stepKinds[phase.step].title})`;

@@ -3,7 +3,8 @@ import { listMemberRequests } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, ReleaseWait } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { countFor } from "../../flows/request/waits.ts";
-import { approvalSteps } from "../../flows/tasks/step.ts";
+import { activatesPolicies } from "../../flows/step-kinds/facts.ts";
+import { approvalSteps, type StepName } from "../../flows/tasks/step.ts";
 import { count } from "../../flows/text/count.ts";
 import { type Block, section } from "../blocks/block.ts";
 import { link } from "../blocks/mrkdwn.ts";
@@ -25,10 +26,16 @@ export function releaseWaitCard(
     ];
   }
   const whom = others.length === 0 ? "other requests of the tenant" : nameAll(others, links);
-  const words = approvalSteps.some((approval) => approval === heldAt)
-    ? `*Waiting for ${whom}.* What comes to its activation meanwhile is shown to the approvers together, in one card. Nobody has to do anything.`
-    : `*Waiting for ${whom}.* A card shows the approvers what is pending in the tenant, so nothing more is made pending until its outcome. Nothing of this step has been done, and it goes on by itself.`;
-  return [section(words)];
+  const words = describeHeld(heldAt);
+  return [section(`*Waiting for ${whom}.* ${words}`)];
+}
+
+function describeHeld(heldAt: StepName): string {
+  if (approvalSteps.some((approval) => approval === heldAt))
+    return "What comes to its activation meanwhile is shown to the approvers together, in one card. Nobody has to do anything.";
+  return activatesPolicies(heldAt)
+    ? "What these have begun to change in the tenant is finished first, so that nothing goes live half made. Then the bot looks again: if anything else is pending than what was approved, the approvers are asked again. Nobody has to do anything."
+    : "What is pending in the tenant is shown to the approvers, or is being activated, so nothing more is made pending until its outcome. Nothing of this step has been done, and it goes on by itself.";
 }
 
 /** What the parts of a card are, and what each still needs: of a release, where its requests are. */

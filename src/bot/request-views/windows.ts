@@ -50,7 +50,7 @@ export function windowsBeforeApproval(
 export function windowCard(tenant: Tenant, opening: Reopening): Block[] {
   return [
     section(
-      `*Approved, and waiting for ${tellReopening(opening)}.* Nobody has to do anything. Right then the bot asks again whether those who approved still may and whether the same is pending, and only then activates or hands it over. Until then an approver can deny it, also one who approved it, and the requester can withdraw it.`,
+      `*Approved, and waiting for ${tellReopening(opening)}.* Nobody has to do anything. When it opens, the bot checks again who approved and what is pending, and only then goes on. Until then an approver can deny it, also one who approved, and the requester can withdraw it.`,
     ),
     ...changeWindows(tenant),
   ];

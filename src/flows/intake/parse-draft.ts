@@ -14,6 +14,7 @@ import type { Field, FieldProblems, Raw, RawDraft } from "../request/raw-draft.t
 import { fillPatterns } from "../tenant/name-patterns.ts";
 import type { Recipe } from "../tenant/recipe.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { describeBrokenRule, mostUserNameLetters } from "../tenant/user-name-rule.ts";
 import { parseGroup } from "./parse-group.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSignOn } from "./parse-sign-on.ts";
@@ -181,14 +182,12 @@ function checkUserName(name: string, tenant: Tenant): string | undefined {
   if (/[<>&"\s]/.test(name)) {
     return 'Use no spaces and none of < > & " in a user name: several clients break on them.';
   }
-  if (name.length > 100) return "Shorten the user name to 100 characters.";
+  if (name.length > mostUserNameLetters) {
+    return `Shorten the user name to ${mostUserNameLetters} characters.`;
+  }
   const kept = describeProtectedAccount(name, tenant);
   if (kept !== undefined) return `${kept} Choose another name.`;
-  const rule = tenant.userNameRule;
-  if (rule !== undefined && !new RegExp(rule.pattern, "u").test(name)) {
-    return `This tenant's naming rule: ${rule.words}`;
-  }
-  return undefined;
+  return describeBrokenRule(name, tenant);
 }
 
 /** Of a group that is to be made. */

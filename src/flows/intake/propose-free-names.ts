@@ -5,6 +5,7 @@ import type { DraftSources } from "../ports/draft-sources.ts";
 import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { describeBrokenRule } from "../tenant/user-name-rule.ts";
 
 /** What is asked for once more, and what of it is not as it was asked. */
 export interface Proposal {
@@ -97,9 +98,10 @@ function listNext(name: string): readonly string[] {
 const account: Named = {
   of: ({ userName }) => userName,
   rename: (draft, userName) => ({ ...draft, userName }),
-  isFree: async ({ workday, store }, userName, { name: tenant, userNameRule: rule }) => {
-    if (rule !== undefined && !new RegExp(rule.pattern, "u").test(userName)) return false;
-    if ((await store.findReservation({ tenant, userName })) !== undefined) return false;
+  isFree: async ({ workday, store }, userName, tenant) => {
+    if (describeBrokenRule(userName, tenant) !== undefined) return false;
+    if ((await store.findReservation({ tenant: tenant.name, userName })) !== undefined)
+      return false;
     const found = await workday.findAccount(userName);
     return !found.ok || found.value.kind === "free";
   },

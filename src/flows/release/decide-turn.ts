@@ -1,6 +1,7 @@
 import { hasChanged } from "../lifecycle/has-changed.ts";
 import { type Instant, later, type RequestId } from "../model/ids.ts";
 import type { Request } from "../request/request.ts";
+import { isGoingLive, isTakenBackByHand, listAtWork, listUnderWay } from "./going-live.ts";
 import { canJoin, mayBeHalfMadeByHand, type ReleaseStanding, standingOf } from "./standing.ts";
 
 /** So long a request that came to its activation waits for those that are on the way, in milliseconds. */
@@ -58,11 +59,6 @@ export function decideTurn(me: Request, gathering: Gathering): Turn {
   if (known !== undefined) return decideRelease({ id, known }, gathering.all, joining);
   if (!joins(me) || joining.length === 0) return { kind: "ask" };
   return { kind: "form", members: [...joining, me] };
-}
-
-/** A person takes back what it made: whoever has a card of their own sees it there, named, and does not wait for that. */
-function isTakenBackByHand({ closing, phase }: Request): boolean {
-  return closing !== undefined && phase.kind === "waiting-for-person";
 }
 
 function toJoins({ without = [] }: Gathering): Joins {
@@ -140,13 +136,17 @@ function toIds(requests: readonly Request[]): readonly RequestId[] {
 }
 
 /**
- * Which requests a step waits for that makes something pending: the card that is out, or those whose wait for others is
- * over. What has changed something already waits for a card alone, since the others wait for it.
+ * Which requests it waits for before its next step. What makes something pending: the card that is out, or those whose wait
+ * for others is over; where each has a card of its own, an activation that may be made in this moment. What has changed
+ * something already waits for these alone, since the others wait for it. The activation itself waits for what is half made.
  */
 export function findHolders(me: Request, gathering: Gathering): readonly RequestId[] {
-  const { now } = gathering;
+  const { now, all } = gathering;
+  if (me.closing !== undefined) return toIds(listAtWork(all));
+  if (standingOf(me) === "posted") return toIds(listUnderWay(me, all));
   const { posted, queued, onTheWay } = sortOut(me, gathering);
-  if (posted.length > 0 && gathering.isEach !== true) return toIds(posted);
+  const first = gathering.isEach === true ? posted.filter(isGoingLive) : posted;
+  if (first.length > 0) return toIds(first);
   if (hasChanged(me)) return [];
   const due = [...queued, ...onTheWay].filter(
     ({ gathersUntil }) => gathersUntil !== undefined && gathersUntil <= now,

@@ -69,11 +69,13 @@ function standingBefore(request: Request, steps: readonly Step[]): ReleaseStandi
   const { finished, phase } = request;
   if (hasChanged(request)) return "half-made";
   const left = steps.filter(({ name }) => !finished.includes(name));
-  const isByMachine = left.every(({ hand }) => hand !== "person" && hand !== "approver");
-  if (phase.kind !== "working" || !isByMachine) return "aside";
-  // It may begin that step in this very moment.
+  if (phase.kind !== "working") return "aside";
   const [next] = left;
-  return next !== undefined && changesPolicies(next.name) ? "half-made" : "on-the-way";
+  // A machine may begin that step in this very moment, whoever does what comes after it.
+  if (next !== undefined && next.hand !== "person" && changesPolicies(next.name))
+    return "half-made";
+  const isByMachine = left.every(({ hand }) => hand !== "person" && hand !== "approver");
+  return isByMachine ? "on-the-way" : "aside";
 }
 
 /**

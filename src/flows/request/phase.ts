@@ -111,7 +111,8 @@ export interface Postponed {
 /** The look right before a person activates. */
 export type Start =
   | {
-      readonly kind: "needed" /** Somebody had pressed it, and may have activated. */;
+      readonly kind: "needed";
+      /** Somebody had pressed it, and may have activated. */
       readonly wasStarted?: true;
     }
   | { readonly kind: "started"; readonly by: PersonId; readonly until: Instant };

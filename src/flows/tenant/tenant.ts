@@ -4,6 +4,7 @@ import type { EffectTimes } from "./effect-times.ts";
 import type { NamePatterns } from "./name-patterns.ts";
 import type { Recipe } from "./recipe.ts";
 import type { TicketRule } from "./ticket-rule.ts";
+import type { UserNameRule } from "./user-name-rule.ts";
 
 /** People named one by one and by user group. A person counts when either names them. */
 export interface PeopleList {
@@ -147,7 +148,7 @@ export interface Tenant extends EffectTimes {
   /** What the form of a new user proposes for a recipe; absent: the recipe's own names. */
   readonly names?: NamePatterns;
   /** A regular expression that user names must match, with a sentence that says it in words. */
-  readonly userNameRule?: { readonly pattern: string; readonly words: string };
+  readonly userNameRule?: UserNameRule;
   /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */
   readonly protectedAccounts: readonly string[];
   readonly protectedGroups: readonly string[];

@@ -36,6 +36,28 @@ export function findTicketNumber(address: string, rule: TicketRule): string | un
   return isTheirs ? number : undefined;
 }
 
+/** A ticket as people read it, and where it leads. */
+export interface ShownTicket {
+  readonly text: string;
+  /** An https address. Absent: it leads nowhere that is safe to follow. */
+  readonly address?: string;
+}
+
+/**
+ * A ticket is called by its number where it is one of the tenant's own, whose address an operator wrote. Any other address
+ * is shown whole: nobody can hide behind other words where it leads.
+ */
+export function describeTicket(
+  ticket: string,
+  { tickets }: { readonly tickets?: TicketRule },
+): ShownTicket {
+  const number = tickets && findTicketNumber(ticket, tickets);
+  if (number !== undefined) return { text: number, address: ticket };
+  return isAddress.test(ticket) ? { text: ticket, address: ticket } : { text: ticket };
+}
+
+const isAddress = /^https:\/\/[^\s<>|"`]+$/;
+
 /** What cannot be decoded is left as it is: it is no number then. */
 function decode(text: string): string {
   try {

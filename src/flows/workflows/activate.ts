@@ -1,4 +1,4 @@
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import type { Obstacle } from "../approval/obstacle.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
@@ -10,6 +10,7 @@ import type { Request } from "../request/request.ts";
 import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
 import { beginActivation, handActivationToPerson } from "./begin-activation.ts";
+import { findOthersFirst } from "./hold-step.ts";
 import { type Prepared, prepareActivation } from "./prepare-activation.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
@@ -25,7 +26,7 @@ export async function activate(
 ): Promise<void> {
   const prepared: Result<Prepared, Obstacle> = (await hasTaken(deps, request, { task, hand }))
     ? ok({})
-    : await prepareActivation(deps, request);
+    : await prepare(deps, request);
   const step = task.name;
   if (!prepared.ok) return recordObstacle(deps, request, { step, obstacle: prepared.error });
   if (hand === "person") {
@@ -37,6 +38,12 @@ export async function activate(
   const { before } = prepared.value;
   const acting = await beginActivation(deps, request, { step, ...(before && { before }) });
   if (acting !== undefined) await handToRunner(acting, task);
+}
+
+/** What others have begun by now is done before the last look, and they begin nothing more until the outcome. */
+async function prepare(deps: FlowDeps, request: Request): Promise<Result<Prepared, Obstacle>> {
+  const obstacle = await findOthersFirst(deps, request);
+  return obstacle === undefined ? prepareActivation(deps, request) : err(obstacle);
 }
 
 /** The runner may find other changes pending than the approved ones, and do nothing. */

@@ -6,19 +6,17 @@ import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
-import { later, type RequestId } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
-import { listPerhapsDone } from "../planning/one-go.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
-import { findHolders, gatherMs } from "../release/decide-turn.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import { describeProtected } from "../request/protected.ts";
 import type { Request } from "../request/request.ts";
-import { activatesSignOn, affectsGroup, changesPolicies } from "../step-kinds/facts.ts";
+import { activatesSignOn, affectsGroup } from "../step-kinds/facts.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { findCleanUpObstacle } from "./clean-up-preconditions.ts";
+import { holdStep } from "./hold-step.ts";
 
 /**
  * What stands in the way of a step, the first time and at every try: days may lie between the approval and now. Changes
@@ -29,12 +27,15 @@ export async function findObstacle(
   request: Request,
   step: StepName,
 ): Promise<Obstacle | undefined> {
-  if (request.closing !== undefined) return findCleanUpObstacle(deps, request, step);
+  if (request.closing !== undefined)
+    return (
+      (await findCleanUpObstacle(deps, request, step)) ?? (await holdStep(deps, request, step))
+    );
   return (
     refuseProtected(deps, request) ??
     (await recheckPlan(deps, request, step)) ??
     (activatesSignOn(step) ? await recheckPolicies(deps, request) : undefined) ??
-    (await findHolder(deps, request, step)) ??
+    (await holdStep(deps, request, step)) ??
     recheckGroup(deps, request, step)
   );
 }
@@ -73,28 +74,6 @@ function takesEffect(draft: Draft, step: StepName): boolean {
 /** A password that may have been changed already: until it is stored nobody can sign on, so no window is waited for. */
 function isHalfDone({ begun }: Request, step: StepName): boolean {
   return stepKinds[step].waitsOnlyBefore === true && begun.includes(step);
-}
-
-/**
- * Nothing more is made pending while a card of the tenant shows what is. Asked for one at a time, so that no card is posted
- * between the look and the step. What may have been begun goes on: half of it is pending already.
- */
-async function findHolder(
-  deps: FlowDeps,
-  request: Request,
-  step: StepName,
-): Promise<Obstacle | undefined> {
-  const { tenant } = deps.contextOf(request.draft.tenant);
-  if (!changesPolicies(step) || listPerhapsDone(request).includes(step)) return undefined;
-  const now = deps.clock.now();
-  let holders: readonly RequestId[] = [];
-  await deps.store.decideTogether({ tenant: tenant.name, now }, (all) => {
-    holders = findHolders(request, { all, now, isEach: tenant.releases !== "together" });
-    return [];
-  });
-  if (holders.length === 0) return undefined;
-  const gathersUntil = request.gathersUntil ?? later(now, gatherMs);
-  return { kind: "others-first", for: holders, gathersUntil };
 }
 
 /** What takes effect at once rests on the group that the approvers saw. */

@@ -93,8 +93,17 @@ export function makeFacts(facts) {
   return make(
     "dl",
     {},
-    facts.flatMap(({ label, value }) => [make("dt", { text: label }), make("dd", { text: value })]),
+    facts.flatMap(({ label, value, address }) => [
+      make("dt", { text: label }),
+      make("dd", {}, [makeLink(value, address)]),
+    ]),
   );
+}
+
+/** A text that leads to its address, in a window that knows nothing of this one; the text alone without an https address. */
+export function makeLink(text, address = "") {
+  if (!address.startsWith("https://")) return text;
+  return make("a", { text, href: address, target: "_blank", rel: "noopener noreferrer" });
 }
 
 /** Runs what a button starts, with the button off meanwhile. */

@@ -6,6 +6,7 @@ import {
   finish,
   make,
   makeFacts,
+  makeLink,
   onPress,
   openLink,
   say,
@@ -42,10 +43,14 @@ function showFolded({ title, facts = [], lines = [] }) {
   ]);
 }
 
-function showList({ title, lines, isDanger = false }) {
-  const items = lines.map((text) => make("li", { text }));
+function showList({ title, lines, links = [], isDanger = false }) {
+  const items = lines.map((line, at) => make("li", {}, [line, ...showTicket(links[at])]));
   const heading = make("h2", isDanger ? { text: title, class: "warning" } : { text: title });
   return [heading, ...(items.length === 0 ? [] : [make("ul", {}, items)])];
+}
+
+function showTicket(ticket) {
+  return ticket ? [" (", makeLink(ticket.text, ticket.address), ")"] : [];
 }
 
 async function prove(token, options) {

@@ -92,6 +92,55 @@ describe("/workday-isu permissions", () => {
     });
   });
 
+  it("asks for business processes where somebody wants them, and keeps them when they are hidden", async () => {
+    const { slack, store } = await openOffice({
+      deps: { findHeld: async () => ok(held), prepare: async () => ok(anEditDraft()) },
+    });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "permissions ISU_Viva", { channel: "workday" });
+    expect(await viewWith(slack, person, "Below is what")).not.toContain("to initiate by");
+    const content = person.view()?.content;
+    const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
+
+    await person.press("view", "Business processes");
+    await viewWith(slack, person, "Business processes to initiate by web service");
+    await person.fill("businessProcesses", "Badge Change");
+    await person.press("view", "Hide business processes");
+    await viewWith(slack, person, "[Business processes]");
+    await person.fill("reason", "A story");
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+
+    expect(await store.findDraft(parseFormMetadata(metadata).id)).toMatchObject({
+      raw: { businessProcesses: "Badge Change", before: permissions },
+    });
+  });
+
+  it.each(["permissions", "segments"])(
+    "knows in the form of %s the domains that the tenant has: right as they are, and offered for a typo",
+    async (command) => {
+      const { slack } = await openOffice({
+        deps: {
+          findHeld: async () => ok(held),
+          listDomains: () => ["Worker Data: Worker", "Acme: Badges of Visitors"],
+        },
+      });
+      const person = slack.person("ann");
+      await person.command("/workday-isu", `${command} ISU_Viva`, { channel: "workday" });
+      await viewWith(slack, person, "Account:");
+
+      await person.fill("Get", ["Worker Data: Worker"]);
+      await person.fill("Put", ["Acme: Badges of Vistors"]);
+      if (command === "segments") await person.fill("segmentNames", "Compliance");
+      await person.fill("reason", "A story");
+
+      expect(await person.submit()).toMatchObject({
+        errors: { Put: like("Did you mean “Acme: Badges of Visitors”?") },
+      });
+      expect(JSON.stringify(await person.submit())).not.toContain("Worker Data");
+    },
+  );
+
   it("refuses a form in which nothing is changed", async () => {
     const businessProcesses = [{ policy: "Contact Change" }];
     const kept = { ...held, account: { ...account, permissions, businessProcesses } };

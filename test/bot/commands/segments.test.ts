@@ -36,10 +36,18 @@ async function openForm(
   return { ...office, person };
 }
 
+/** Fields that few need. */
+async function showMore({
+  slack,
+  person,
+}: Pick<Office, "slack"> & { readonly person: Person }): Promise<void> {
+  await person.press("view", "More settings");
+  await viewWith(slack, person, "Learning content to mark");
+}
+
 async function fillIn(person: Person): Promise<void> {
   await person.fill("segmentKind", "categories");
   await person.fill("segmentNames", "Managers");
-  await person.fill("segmentInactive", true);
   await person.fill("reason", "Less to see");
 }
 
@@ -53,6 +61,10 @@ describe("/workday-isu segments", () => {
       deps: { prepare: async () => ok(aSegmentDraft()) },
     });
     await fillIn(person);
+    await showMore({ slack, person });
+    await person.fill("segmentInactive", true);
+    await person.press("view", "Fewer settings");
+    expect(await viewWith(slack, person, "[More settings]")).toContain("Managers");
     await person.submit();
 
     await viewWith(slack, person, "Open in the learning topics");
@@ -71,9 +83,10 @@ describe("/workday-isu segments", () => {
   });
 
   it("shows what is wrong on its field, and takes a table that is pasted", async () => {
-    const { person } = await openForm(plain, {
+    const { person, slack } = await openForm(plain, {
       deps: { prepare: async () => ok(aSegmentDraft()) },
     });
+    await showMore({ slack, person });
     await person.fill("otherDomains", "Get: Badge Data\nWhich access");
     await person.fill("segmentNames", "Compliance");
     await person.fill("segmentId", " ");

@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
+import type { View } from "../../../sandbox/slack/shown.ts";
+import { textOf } from "../../../sandbox/slack/text-of.ts";
+import { messages } from "../../../src/bot/blocks/messages.ts";
 import type { FoundSettings } from "../../../src/flows/intake/prepare-settings.ts";
 import type { SettingsDraft } from "../../../src/flows/request/draft.ts";
 import { err, ok } from "../../../src/result.ts";
@@ -43,8 +47,10 @@ describe("/workday-isu settings", () => {
       deps: { prepare: async () => ok(draft) },
     });
     expect(await viewWith(slack, person, "x509 sign-on: Old_2025")).toContain("SAML sign-on: off");
-    await person.fill("requireNewPassword", true);
     await person.fill("reason", "Everybody has to");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "x509 token authentication");
+    await person.fill("requireNewPassword", true);
 
     const sent = await person.submit();
     expect(sent).toMatchObject({
@@ -87,6 +93,40 @@ describe("/workday-isu settings", () => {
     expect(await viewWith(slack, person, "What you typed is still here.")).toContain("60");
   });
 
+  it("hides what few need, and asks for what it held all the same", async () => {
+    const { person, slack, store } = await openSettings(found, {
+      deps: { prepare: async () => ok(draft) },
+    });
+    expect(textOf(viewOf(person))).not.toContain("x509 token authentication");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "x509 token authentication");
+    await person.fill("x509Change", "off");
+    await person.fill("sessionTimeoutMinutes", "60");
+
+    await person.press("view", "Fewer settings");
+
+    expect(await viewWith(slack, person, "[More settings]")).toContain("60");
+    await person.fill("reason", "No keys any more");
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+    expect((await store.findDraft(draftIdOf(person)))?.raw).toMatchObject({
+      x509Change: "off",
+      sessionTimeoutMinutes: "60",
+      requireNewPassword: false,
+    });
+    await person.press("view", "Change something");
+    expect(await viewWith(slack, person, "[Fewer settings]")).toContain("Switch x509 off");
+  });
+
+  it("says so where what it goes on from is not kept any more", async () => {
+    const { person, slack, store } = await openSettings();
+    Object.assign(store, { findDraft: async () => undefined });
+
+    await person.press("view", "More settings");
+
+    expect(await viewWith(slack, person, messages.noDraft)).toBeTruthy();
+  });
+
   it("names the issuer that is there", async () => {
     const saml = { issuer: "https://idp.example", identityProviderKey: [], holderOfKeyKey: [] };
 
@@ -103,6 +143,12 @@ describe("/workday-isu settings", () => {
     expect(await viewWith(slack, person, "Nobody has it.")).toBeTruthy();
   });
 });
+
+function viewOf(person: Person): View {
+  const view = person.view();
+  if (view === undefined) throw new Error("No window");
+  return view;
+}
 
 const away = { kind: "unreachable", outside: "Workday", words: "Workday did not answer." } as const;
 

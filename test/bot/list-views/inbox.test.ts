@@ -25,7 +25,7 @@ describe("a request in a list", () => {
       "waiting-for-group",
       /^\*Waiting for a person \(the security group\)\* until <!date.*>, for <@/,
     ],
-    ["opened", /^\*The bot is at work\*\n/],
+    ["opened", /^\*The bot is at work\*, opened <!date.*>\n/],
   ])("says first whose turn it is, until when, and who may: %s", (name, words) => {
     expect(describeListed(read(name), () => undefined)).toMatch(words);
   });

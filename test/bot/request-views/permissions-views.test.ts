@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { permissionsForm } from "../../../src/bot/forms/permissions-form.ts";
+import { settingsForm } from "../../../src/bot/forms/settings-form.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
+import type { RawSettings } from "../../../src/flows/model/raw-settings.ts";
 import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { anEditDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
@@ -26,6 +28,29 @@ const raw: RawPermissions = {
   before: { ...none, Get: ["Worker Data: Workers"] },
   seenIn: "report",
   domains: { Get: "Worker Data: Workers", Put: "", View: "", Modify: "" },
+  reason: "",
+  ticket: "",
+};
+
+const rawSettings: RawSettings = {
+  kind: "settings",
+  tenant: "acme_dpt1",
+  userName: "ISU_Viva",
+  groupName: "ISSG_Viva",
+  shown: {},
+  isExempt: false,
+  sessionTimeoutMinutes: "0",
+  doNotAllowUiSessions: true,
+  requireNewPassword: false,
+  newPasswordConfirmed: false,
+  exemptFromPasswordExpiry: false,
+  x509Change: "keep",
+  x509Key: "",
+  samlChange: "keep",
+  samlIssuer: "",
+  identityProviderKey: "",
+  holderOfKeyKey: "",
+  policyChange: "keep",
   reason: "",
   ticket: "",
 };
@@ -73,6 +98,20 @@ describe("permissions of an account that exists", () => {
         tenant,
         raw: { ...raw, isAdopted: true, processesBefore: [], businessProcesses: "" },
         problems: { businessProcesses: "Keep one of the two." },
+      }),
+    ],
+    ["settings-form", settingsForm({ id: requestId, tenant, raw: rawSettings })],
+    [
+      "settings-form-more",
+      settingsForm({
+        id: requestId,
+        tenant: aTenant({ label: "Acme production", production: true }),
+        raw: {
+          ...rawSettings,
+          shown: { tokens: [{ x509: { key: [{ type: "Certificate_ID", id: "Old_2025" }] } }] },
+          x509Change: "add",
+        },
+        problems: { x509Key: "Type the key's ID." },
       }),
     ],
     [

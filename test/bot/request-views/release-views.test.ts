@@ -217,6 +217,12 @@ describe("the wait for others", () => {
     );
   });
 
+  it("of an approved request is for what others have begun", () => {
+    const blocks = releaseWaitCard({ ...wait, heldAt: "activate" }, links);
+
+    expect(JSON.stringify(blocks)).toContain("so that nothing goes live half made");
+  });
+
   it("names as many as Slack takes, and counts the others", () => {
     const many = Array.from({ length: 300 }, () => requestId);
     const blocks = releaseWaitCard({ ...wait, for: many }, links);

@@ -8,6 +8,7 @@ import { showCommand, showHelp, unknownCommand } from "../../../src/bot/list-vie
 import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
 import type { Listed } from "../../../src/bot/list-views/inbox.ts";
 import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
+import { overview } from "../../../src/bot/list-views/overview.ts";
 import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
 import {
   listOldRecipes,
@@ -15,7 +16,7 @@ import {
   noSuchRecipe,
   showRecipe,
 } from "../../../src/bot/list-views/recipes.ts";
-import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
+import { tellRequest } from "../../../src/bot/list-views/status.ts";
 import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
 import { linkToPage, ownPasskeys } from "../../../src/bot/request-views/passkeys.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";

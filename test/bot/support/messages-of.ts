@@ -1,5 +1,6 @@
 import type { Block } from "../../../src/bot/blocks/block.ts";
-import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
+import { overview } from "../../../src/bot/list-views/overview.ts";
+import { tellRequest } from "../../../src/bot/list-views/status.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { replyOf } from "./reply-of.ts";
 import { type Told } from "./shown-requests.ts";

@@ -53,9 +53,10 @@ function wrap(text: string): number {
     .reduce((sum, one) => sum + one, 0);
 }
 
-/** Without the marks of `mrkdwn`: a moment takes some eighteen characters, a mention some eight. */
+/** Without the marks of `mrkdwn`: a moment takes some eighteen characters, a day twelve, a mention some eight. */
 function asRead(line: string): string {
   return line
+    .replace(/<!date[^>]*\{date_short\}\|[^>]*>/g, "Nov 23, 2026")
     .replace(/<!date[^>]*>/g, "23 Nov at 09:00 am")
     .replace(/<[@!][^>]*>/g, "@someone")
     .replace(/<[^|>]*\|([^>]*)>/g, "$1")

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTicket } from "../../../src/flows/intake/read-ticket.ts";
-import { findTicketNumber } from "../../../src/flows/tenant/ticket-rule.ts";
+import { describeTicket, findTicketNumber } from "../../../src/flows/tenant/ticket-rule.ts";
 import { err, ok } from "../../../src/result.ts";
 
 const tickets = {
@@ -84,5 +84,19 @@ describe("a ticket elsewhere", () => {
 
   it("has nothing invisible in it", () => {
     expect(readTicket("https://a.example/\u200b1", {})).toMatchObject({ ok: false });
+  });
+});
+
+describe("a ticket as it is shown", () => {
+  const own = `${at}CHG1&x=1`;
+
+  it.each([
+    ["the number of one of the tenant's own", own, numbered, { text: "CHG1", address: own }],
+    ["the whole of another address", own, {}, { text: own, address: own }],
+    ["no link to what is no secure address", "http://tickets/1", {}, { text: "http://tickets/1" }],
+    ["no link to a script", "javascript:alert(1)", {}, { text: "javascript:alert(1)" }],
+    ["no link to what has markup", "https://a/<b>", {}, { text: "https://a/<b>" }],
+  ])("is %s", (_what, ticket, tenant, shown) => {
+    expect(describeTicket(ticket, tenant)).toEqual(shown);
   });
 });

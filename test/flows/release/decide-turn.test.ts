@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brand } from "../../../src/brand.ts";
-import { type Instant, instant, later, type RequestId } from "../../../src/flows/model/ids.ts";
-import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import { later } from "../../../src/flows/model/ids.ts";
 import {
   decideTurn,
   findHolders,
@@ -10,91 +8,42 @@ import {
   type Turn,
 } from "../../../src/flows/release/decide-turn.ts";
 import { canJoin, type ReleaseStanding, standingOf } from "../../../src/flows/release/standing.ts";
-import type { Phase } from "../../../src/flows/request/phase.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
-import type { Step, StepName } from "../../../src/flows/tasks/step.ts";
-import { given } from "../../support/data/a-request.ts";
-import { opening } from "../../support/data/events.ts";
-
-const now = instant(1_000_000);
-const grant: Step = {
-  name: "grant-permissions",
-  hand: "runner",
-  task: { name: "grant-permissions", groupName: "G", permissions: noPermissions },
-};
-const activate: Step = {
-  name: "activate",
-  hand: "runner",
-  task: { name: "activate", comment: "" },
-};
-const plan: readonly Step[] = [
-  { name: "create-user", hand: "api" },
-  grant,
-  { name: "approve", hand: "approver" },
+import {
   activate,
-  { name: "verify", hand: "api" },
-];
-const working: Phase = { kind: "working", since: 1 };
-const made: readonly StepName[] = ["create-user", "grant-permissions"];
-
-function id(name: string): RequestId {
-  return brand(`ISU-${name}`);
-}
-
-function aRequest(name: string, changes: Partial<Request> = {}): Request {
-  return {
-    ...given(opening),
-    id: id(name),
-    plan,
-    finished: [],
-    begun: [],
-    phase: working,
-    ...changes,
-  };
-}
-
-function waiting(changes: Partial<Extract<Phase, { kind: "waiting-for-release" }>> = {}): Phase {
-  const held = { heldAt: "approve", since: now, gathersUntil: now, for: [] } as const;
-  return { kind: "waiting-for-release", ...held, ...changes };
-}
-
-const asked: Phase = { ...waiting(), kind: "waiting-for-window", opensAt: now };
-
-const stuck: Phase = { kind: "stuck", step: "approve", words: "No", expiresAt: now };
-const away: Phase = {
-  kind: "waiting-for-outside",
-  step: "approve",
-  outside: "Workday reports",
-  words: "Away",
-  since: now,
-  triedAt: now,
-  retryAt: now,
-};
-
-function queued(name: string, gathersUntil: Instant = later(now, 1000)): Request {
-  return aRequest(name, { finished: made, gathersUntil, phase: waiting({ gathersUntil }) });
-}
-
-const onTheWay = aRequest("WAY");
-const halfMade = aRequest("HALF", { finished: ["create-user"], begun: ["grant-permissions"] });
-const posted = aRequest("POSTED", { finished: [...made, "approve"], phase: asked });
-const before = aRequest("HELD", {
-  finished: ["create-user"],
-  phase: waiting({ heldAt: "grant-permissions" }),
-});
-const release = aRequest("RELEASE", {
-  plan: [{ name: "approve", hand: "approver" }, activate],
-  members: [id("ONE")],
-});
-const joined = aRequest("ONE", { finished: made, phase: waiting({ release: id("RELEASE") }) });
-const alone = {
-  plan: [...plan.slice(0, 3), { name: "enable-token-sign-on", hand: "api" } as const, activate],
-};
+  alone,
+  aRequest,
+  asked,
+  away,
+  before,
+  closing,
+  grant,
+  halfMade,
+  id,
+  joined,
+  made,
+  now,
+  onTheWay,
+  plan,
+  posted,
+  queued,
+  release,
+  stuck,
+  waiting,
+} from "../../support/data/on-the-way.ts";
 
 describe("where a request stands", () => {
   it.each<[what: string, request: Request, standing: ReleaseStanding]>([
     ["before anything is pending", onTheWay, "on-the-way"],
     ["about to make something pending", aRequest("A", { finished: ["create-user"] }), "half-made"],
+    [
+      "about to make something pending, with more by hand after it",
+      aRequest("A", {
+        plan: [...plan.slice(0, 2), { ...grant, hand: "person" }, ...plan.slice(2)],
+        finished: ["create-user"],
+      }),
+      "half-made",
+    ],
     ["with a change that was begun", halfMade, "half-made"],
     ["held before it makes something pending", before, "aside"],
     ["at its approval", aRequest("A", { finished: made }), "on-the-way"],
@@ -144,12 +93,6 @@ describe("what can go live together with others", () => {
     expect(canJoin(request)).toBe(can);
   });
 });
-
-function closing(): Pick<Request, "closing" | "plan"> {
-  const name = "revoke-permissions";
-  const task = { name, groupName: "G", permissions: noPermissions } as const;
-  return { closing: { kind: "expired" }, plan: [{ name, hand: "runner", task }] };
-}
 
 const me = aRequest("ME", { finished: made });
 

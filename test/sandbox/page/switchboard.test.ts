@@ -31,7 +31,7 @@ describe("the switches, on services without a bot", () => {
   };
 
   beforeAll(async () => {
-    outside = await startOutside();
+    outside = await startOutside({ production: {} });
     board = createSwitchboard({ ...outside, bot }, switchGroups);
   });
   afterEach(async () => {
@@ -46,14 +46,23 @@ describe("the switches, on services without a bot", () => {
     if (outside === undefined || board === undefined) throw new Error("Nothing was started");
     return { outside, board };
   }
-  function turn(name: string, isOn = true): Promise<string | undefined> {
-    return play().board.turn(name, isOn);
+  function turn(name: string, isOn = true, tenant = "acme_dpt1"): Promise<string | undefined> {
+    return play().board.turn(name, isOn, tenant);
   }
   function on(): readonly { readonly name: string }[] {
     return play()
       .board.look()
       .flatMap(({ switches }) => switches)
       .filter(({ isOn }) => isOn === true);
+  }
+
+  /** How many a tenant shares. */
+  function reports(tenant: string): number {
+    let count = 0;
+    play().outside.workday.change(tenant, ({ definition }) => {
+      count = definition.reports?.length ?? 0;
+    });
+    return count;
   }
 
   it("are all off at first, each with words and a name of its own", () => {
@@ -94,21 +103,13 @@ describe("the switches, on services without a bot", () => {
   });
 
   it("takes a report away and gives it back", async () => {
-    const tenant = play().outside.workday;
-    function reports(): number {
-      let count = 0;
-      tenant.change("acme_dpt1", ({ definition }) => {
-        count = definition.reports?.length ?? 0;
-      });
-      return count;
-    }
-    const before = reports();
+    const before = reports("acme_dpt1");
 
     await turn("shut-security-groups");
-    expect(reports()).toBe(before - 1);
+    expect(reports("acme_dpt1")).toBe(before - 1);
     await turn("shut-security-groups", false);
 
-    expect(reports()).toBe(before);
+    expect(reports("acme_dpt1")).toBe(before);
   });
 
   it("lets other people leave changes, other ones each time, and activate them", async () => {
@@ -121,6 +122,19 @@ describe("the switches, on services without a bot", () => {
 
     expect(tenant.pending()).toEqual([]);
     expect(tenant.timestamps()).toHaveLength(2);
+  });
+
+  it("leave the other tenant as it is", async () => {
+    const { workday } = play().outside;
+
+    expect(await turn("strangers-change", true, "acme")).toContain("in acme, for ISSG_Ledger");
+    await turn("shut-accounts", true, "acme");
+
+    expect(workday.tenant("acme").pending()).toHaveLength(1);
+    expect(workday.tenant("acme_dpt1").pending()).toEqual([]);
+    expect(reports("acme")).toBe(reports("acme_dpt1") - 1);
+    expect(on()).toEqual([expect.objectContaining({ name: "shut-accounts", onIn: ["acme"] })]);
+    await turn("shut-accounts", false, "acme");
   });
 
   it("says why something cannot happen now", async () => {

@@ -14,7 +14,11 @@ const hidden: Readonly<Record<string, string>> = {
   sessionTimeoutMinutes: "More settings",
   x509: "More settings",
   businessProcesses: "Business processes",
+  chosenProcesses: "Business processes",
   groupType: "Group settings",
+  segmentInactive: "More settings",
+  content: "More settings",
+  x509Change: "More settings",
 };
 
 /** Shows the fields of the form that stand behind a button. */

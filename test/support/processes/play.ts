@@ -190,6 +190,7 @@ export async function openChange(
 export async function sendChange(play: Play, entries: Entries = {}): Promise<Opened> {
   const { ann, slack } = play;
   await slack.until(() => hasBlock(ann, "reason"), { what: "the form of the change" });
+  await showFields(play, ann, entries);
   await enter(ann, { reason: "It is time", ...entries });
   await ann.submit();
   await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });

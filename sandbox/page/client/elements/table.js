@@ -25,36 +25,34 @@ export function part(title, { count, isOpen = true }, ...children) {
   return details;
 }
 
-/** A table; a narrow screen scrolls it sideways. */
+/**
+ * A table. A phone shows each row from top to bottom, with the column's name before each cell; the roles are said, since a
+ * browser forgets them with the form.
+ */
 export function table(caption, columns, rows) {
   if (rows.length === 0) return el("p", { class: "empty" }, "None.");
+  const heads = columns.map((name) => el("th", { role: "columnheader", scope: "col" }, name));
   return el(
     "div",
     { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
     el(
       "table",
-      {},
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
-          columns.map((name) => el("th", { scope: "col" }, name)),
-        ),
-      ),
+      { role: "table" },
+      el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)),
       el(
         "tbody",
-        {},
-        rows.map((cells) =>
-          el(
-            "tr",
-            {},
-            cells.map((cell) => el("td", {}, cell)),
-          ),
-        ),
+        { role: "rowgroup" },
+        rows.map((cells) => rowOf(columns, cells)),
       ),
     ),
+  );
+}
+
+function rowOf(columns, cells) {
+  return el(
+    "tr",
+    { role: "row" },
+    cells.map((cell, at) => el("td", { role: "cell", "data-column": columns[at] }, cell)),
   );
 }
 

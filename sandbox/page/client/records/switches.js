@@ -1,5 +1,6 @@
 import { el } from "../elements/dom.js";
 import { mark, part } from "../elements/table.js";
+import { choiceNode, shownTenant } from "./tenant-choice.js";
 
 const jumps = [
   [1, "One hour later"],
@@ -8,7 +9,9 @@ const jumps = [
 ];
 
 /** Everything that can go wrong, and time, which passes. */
-export function switchNodes({ switches, clock }, actions) {
+export function switchNodes(state, actions) {
+  const { switches, clock } = state;
+  const firstOfTenant = switches.find(({ isOfTenant }) => isOfTenant);
   return [
     el(
       "p",
@@ -16,18 +19,28 @@ export function switchNodes({ switches, clock }, actions) {
       "Make something go wrong, watch what the bot says, and put it right again.",
     ),
     clockPart(clock, actions),
-    switches.map((group) =>
-      part(
-        group.title,
-        { ...countOf(group) },
-        el(
-          "ul",
-          { class: "switches" },
-          group.switches.map((one) => switchNode(one, actions)),
-        ),
-      ),
-    ),
+    switches.map((group) => [
+      group === firstOfTenant && choiceNode("panel-switches", state, actions.again),
+      groupPart(group, shownTenant(state), actions),
+    ]),
   ];
+}
+
+/** One that each tenant has for itself is the shown tenant's. */
+function groupPart({ title, isOfTenant, switches }, tenant, actions) {
+  const shown = switches.map((one) => ({
+    ...one,
+    isOn: one.onIn === undefined ? one.isOn : one.onIn.includes(tenant.name),
+  }));
+  return part(
+    isOfTenant ? `${title}, in ${tenant.label}` : title,
+    { ...countOf(shown) },
+    el(
+      "ul",
+      { class: "switches" },
+      shown.map((one) => switchNode(one, tenant, actions)),
+    ),
+  );
 }
 
 function clockPart({ aheadMs }, actions) {
@@ -54,12 +67,12 @@ function clockPart({ aheadMs }, actions) {
   );
 }
 
-function countOf({ switches }) {
+function countOf(switches) {
   const on = switches.filter(({ isOn }) => isOn === true).length;
   return on === 0 ? {} : { count: `${on} on` };
 }
 
-function switchNode({ name, title, about, isOn }, actions) {
+function switchNode({ name, title, about, isOn }, tenant, actions) {
   const id = `switch-${name}`;
   const control =
     isOn === undefined
@@ -70,7 +83,7 @@ function switchNode({ name, title, about, isOn }, actions) {
             class: "button",
             "data-key": id,
             "aria-describedby": id,
-            onclick: () => actions.turn(name, true),
+            onclick: () => actions.turn(name, true, tenant.name),
           },
           title,
         )
@@ -83,7 +96,7 @@ function switchNode({ name, title, about, isOn }, actions) {
             "aria-checked": String(isOn),
             "data-key": id,
             "aria-describedby": id,
-            onclick: () => actions.turn(name, !isOn),
+            onclick: () => actions.turn(name, !isOn, tenant.name),
           },
           el("span", { class: "track", "aria-hidden": "true" }),
           el("span", {}, title),

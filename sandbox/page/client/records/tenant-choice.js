@@ -10,27 +10,26 @@ export function shownTenant({ tenants }) {
 
 /** Which tenant is looked at, and acted in: a choice in each of the panels. */
 export function renderChoice(container, state, again) {
+  refresh(container, JSON.stringify(choiceLines(state)), () =>
+    choiceNode(container.parentNode.id, state, again),
+  );
+}
+
+/** What the choice depends on. */
+export function choiceLines(state) {
   const { name: shown } = shownTenant(state);
-  const lines = state.tenants.map(({ name, label, pending: { length } }) => {
+  return state.tenants.map(({ name, label, pending: { length } }) => {
     const note = length === 0 ? name : `${name}, ${length} pending`;
     return { name, label, note, isShown: name === shown };
   });
-  refresh(container, JSON.stringify(lines), () =>
-    choiceNode(container.parentNode.id, lines, choose),
-  );
-
-  function choose(name) {
-    chosen = name;
-    again();
-  }
 }
 
-function choiceNode(panel, lines, choose) {
+export function choiceNode(panel, state, again) {
   return el(
     "fieldset",
     { class: "tenants" },
     el("legend", { class: "unseen" }, "Workday tenant"),
-    lines.map(({ name, label, note, isShown }) =>
+    choiceLines(state).map(({ name, label, note, isShown }) =>
       el(
         "label",
         {},
@@ -40,7 +39,10 @@ function choiceNode(panel, lines, choose) {
           "data-key": `tenant-${name}`,
           checked: isShown,
           value: name,
-          onchange: () => choose(name),
+          onchange: () => {
+            chosen = name;
+            again();
+          },
         }),
         el("b", {}, label),
         " ",

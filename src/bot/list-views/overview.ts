@@ -1,0 +1,142 @@
+import type { Request } from "../../flows/request/request.ts";
+import {
+  type Block,
+  buttons,
+  context,
+  divider,
+  header,
+  type Message,
+  section,
+} from "../blocks/block.ts";
+import { messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
+import { typeCreate } from "../blocks/typed-commands.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { requestCard } from "../request-views/message.ts";
+import {
+  type AddressOf,
+  describeListed,
+  describeResting,
+  describeTurn,
+  type Inbox,
+  type List,
+  listStanding,
+  listTurns,
+} from "./inbox.ts";
+import { plansButton } from "./plans-form.ts";
+
+/** Which requests of an inbox an answer shows. */
+export interface InboxPage {
+  /** What the inbox was narrowed with. */
+  readonly text: string;
+  /** How many were shown before. */
+  readonly from: number;
+}
+
+/** Requests of a list, each with how much of a page it takes: a card some six times what a line takes. */
+interface Entry {
+  readonly title: string;
+  /** Only what there is room for is rendered: of hundreds a page holds a few. */
+  readonly render: () => readonly Block[];
+  readonly weight: number;
+}
+
+interface Shown extends Pick<Entry, "title" | "weight"> {
+  readonly blocks: readonly Block[];
+}
+
+/** Two cards or a dozen lines: what a phone shows on two screens. */
+const mostWeight = 12;
+const cardWeight = 6;
+
+/** My open requests, and those that I can do something about with their buttons: one page. */
+export function overview(
+  work: Inbox,
+  addressOf: AddressOf,
+  { text, from }: InboxPage = { text: "", from: 0 },
+): Message {
+  const turns = listTurns(work);
+  const entries = [
+    ...turns.flatMap((list) => toCards(list, addressOf)),
+    ...listStanding(work).flatMap((list) => toLines(list, addressOf)),
+    ...toResting(work.resting),
+  ];
+  if (entries.length === 0) return { text: nothing, blocks: [section(nothing)] };
+  const waiting = turns.map(({ listed }) => listed.length).reduce((sum, one) => sum + one, 0);
+  const several = from === 0 ? plansButton(work.toApprove) : [];
+  const shown = fillPage(entries.slice(from));
+  return {
+    text: `${work.mine.length} open, ${waiting} for you`,
+    blocks: [
+      ...(several.length === 0 ? [] : [buttons(several)]),
+      ...layOut(shown),
+      ...goOn({ text, from: from + shown.length }, { from, of: entries.length }),
+    ],
+  };
+}
+
+const nothing = `You have no open request, and none waits for you. ${typeCreate()} asks for an integration user.`;
+
+function toCards({ title, listed }: List, addressOf: AddressOf): readonly Entry[] {
+  return listed.map((one) => ({
+    title: `${title} (${listed.length})`,
+    render: () => [section(describeTurn(one, addressOf)), ...requestCard({ ...one, story: [] })],
+    weight: cardWeight,
+  }));
+}
+
+function toLines({ title, listed }: List, addressOf: AddressOf): readonly Entry[] {
+  return listed.map((one) => ({
+    title: `${title} (${listed.length})`,
+    render: () => [section(describeListed(one, addressOf))],
+    weight: 1,
+  }));
+}
+
+function toResting(resting: readonly Request[]): readonly Entry[] {
+  return resting.map((request) => ({
+    title: `At rest (${resting.length})`,
+    render: () => [section(describeResting(request))],
+    weight: 1,
+  }));
+}
+
+/** As many entries as a page takes, whole; one at least. */
+function fillPage(entries: readonly Entry[]): readonly Shown[] {
+  const shown: Shown[] = [];
+  for (const { render, ...rest } of entries) {
+    const entry = { ...rest, blocks: render() };
+    const page = [...shown, entry];
+    const weight = page.map((one) => one.weight).reduce((sum, one) => sum + one, 0);
+    const blocks = layOut(page);
+    const isTooMuch =
+      weight > mostWeight ||
+      blocks.length > messageBlocks - 3 ||
+      JSON.stringify(blocks).length > messageLimit - 1000;
+    if (isTooMuch && shown.length > 0) return shown;
+    shown.push(entry);
+  }
+  return shown;
+}
+
+/** Each list below its title, also where it goes on from the page before. */
+function layOut(entries: readonly Shown[]): Block[] {
+  return entries.flatMap(({ title, blocks }, at) => [
+    ...(entries[at - 1]?.title === title ? [] : [...(at === 0 ? [] : [divider]), header(title)]),
+    ...blocks,
+  ]);
+}
+
+/** Nothing where one page holds all. */
+function goOn(
+  next: InboxPage,
+  { from, of }: { readonly from: number; readonly of: number },
+): Block[] {
+  if (from === 0 && next.from === of) return [];
+  return [
+    context(`${from + 1} to ${next.from} of ${of}`),
+    ...(next.from < of
+      ? [buttons([{ id: actions.nextRequests, text: "Next page", value: serializeMetadata(next) }])]
+      : []),
+  ];
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { findHolders } from "../../../src/flows/release/decide-turn.ts";
+import type { Phase } from "../../../src/flows/request/phase.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
+import {
+  aRequest,
+  asked,
+  closing,
+  halfMade,
+  id,
+  made,
+  now,
+  posted,
+  queued,
+  stuck,
+  waiting,
+} from "../../support/data/on-the-way.ts";
+
+describe("where each request has a card of its own", () => {
+  const at = aRequest("ME", { finished: ["create-user"] });
+  const approved = { finished: [...made, "approve"] } as const;
+  const begun = { ...approved, begun: ["activate"] } as const;
+  const byHand: Phase = {
+    kind: "waiting-for-person",
+    step: "activate",
+    handedAt: now,
+    expiresAt: now,
+  };
+
+  it.each<[what: string, other: Request, holders: readonly string[]]>([
+    ["card that is out", aRequest("A", { finished: made, phase: asked }), []],
+    ["approval that waits for a window", posted, []],
+    ["activation about to be made", aRequest("A", approved), ["A"]],
+    ["activation that was handed over", aRequest("A", { ...begun, phase: byHand }), ["A"]],
+    ["activation of an unknown outcome", aRequest("A", { ...begun, phase: stuck }), ["A"]],
+    ["activation that the runner refused", aRequest("A", { ...approved, phase: stuck }), []],
+    ["card after a void activation", aRequest("A", { ...begun, phase: asked }), []],
+    ["activation that waits itself", aRequest("A", { ...begun, phase: waiting() }), []],
+  ])(
+    "a step that makes something pending waits or not for another's %s",
+    (_what, other, holders) => {
+      const gathering = { all: [at, other], now, isEach: true };
+
+      expect(findHolders(at, gathering)).toEqual(holders.map(id));
+      const half = { ...at, begun: ["grant-permissions"] } as const;
+      expect(findHolders(half, gathering)).toEqual(holders.map(id));
+    },
+  );
+
+  it("what takes something back waits for what a machine activates in this moment", () => {
+    const back = aRequest("ME", closing());
+    const handed = aRequest("A", { ...begun, phase: byHand });
+
+    expect(findHolders(back, { all: [back, aRequest("A", begun)], now })).toEqual([id("A")]);
+    expect(findHolders(back, { all: [back, handed], now })).toEqual([]);
+  });
+
+  it("an activation waits for what is half made, unless a person takes it back", () => {
+    const mine = aRequest("ME", approved);
+    const takenBack = { ...aRequest("A", { ...closing() }), phase: byHand };
+
+    expect(findHolders(mine, { all: [mine, halfMade, queued("B")], now })).toEqual([id("HALF")]);
+    expect(findHolders(mine, { all: [mine, takenBack], now })).toEqual([]);
+  });
+});

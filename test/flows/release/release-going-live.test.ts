@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import type { RequestId } from "../../../src/flows/model/ids.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
+import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { ann, ben, eve } from "../../support/data/people.ts";
+import { createWorld, type World } from "../../support/fakes/world.ts";
+import {
+  approveCard,
+  aRawOf,
+  denyIt,
+  openAs,
+  requestOf,
+  run,
+} from "../../support/scenes/releases.ts";
+
+const order = "runner.perform";
+const modes = [
+  ["together", { releases: "together" }],
+  ["each", {}],
+] as const;
+
+/** How many orders the runner has had. */
+function ordersOf(world: World): number {
+  return world.mishaps.calls.filter((call) => call === order).length;
+}
+
+/** One whose card is out. */
+async function shown(
+  rules: Partial<Tenant>,
+): Promise<{ readonly world: World; readonly first: RequestId }> {
+  const tenant = aTenant({ hands: allBy("runner"), ...rules });
+  const world = createWorld({ tenant });
+  const first = await openAs(world, ann, aRawOf("First"));
+  await run(world);
+  expect(requestOf(world, first).phase.kind).toBe("waiting-for-approval");
+  return { world, first };
+}
+
+describe.each(modes)("between its last look and its outcome (releases: %s)", (_mode, rules) => {
+  it("an activation has the tenant for itself: no step begins that makes something pending", async () => {
+    const { world, first } = await shown(rules);
+    await approveCard(world, first, ben);
+    const next = await openAs(world, ann, aRawOf("Next"));
+    world.mishaps.meanwhile(
+      order,
+      async () => {
+        await world.workOn((id) => id === next);
+        expect(requestOf(world, next).begun).not.toContain("grant-permissions");
+        expect(requestOf(world, next).phase).toMatchObject({
+          kind: "waiting-for-release",
+          heldAt: "grant-permissions",
+          for: [first],
+        });
+      },
+      ordersOf(world) + 1,
+    );
+    await world.workOn((id) => id === first);
+
+    expect(requestOf(world, first).finished).toContain("activate");
+    await run(world);
+    expect(requestOf(world, next).phase.kind).toBe("waiting-for-approval");
+    expect(world.workday.tenant.activations).toHaveLength(1);
+  });
+});
+
+describe("what was begun before that", () => {
+  it("is waited for where each request has a card of its own, and shown before it goes live", async () => {
+    const { world, first } = await shown({});
+    const next = await openAs(world, ann, aRawOf("Next"));
+    let waited: unknown;
+    world.mishaps.meanwhile(
+      order,
+      async () => {
+        expect(requestOf(world, next).begun).toContain("grant-permissions");
+        await approveCard(world, first, ben);
+        await world.workOn((id) => id === first);
+        waited = requestOf(world, first).phase;
+      },
+      // The runner makes the group, puts the account into it, and is at the permissions.
+      ordersOf(world) + 3,
+    );
+    await run(world);
+
+    expect(waited).toMatchObject({
+      kind: "waiting-for-release",
+      heldAt: "activate",
+      for: [next],
+    });
+    expect(world.workday.tenant.activations).toEqual([]);
+    expect(requestOf(world, first).phase).toMatchObject({
+      kind: "waiting-for-approval",
+      asked: { others: [{ id: next }] },
+    });
+    await approveCard(world, first, ben);
+    await run(world);
+    expect(requestOf(world, first).finished).toContain("activate");
+  });
+
+  it("is waited for no longer than it is there: it is denied, and what was approved goes live", async () => {
+    const { world, first } = await shown({});
+    const next = await openAs(world, ann, aRawOf("Next"));
+    world.mishaps.fail(order, { kind: "unreachable", from: ordersOf(world) + 3 });
+    await world.workOn((id) => id === next);
+    world.mishaps.clear();
+    expect(requestOf(world, next).phase.kind).toBe("waiting-for-outside");
+    await approveCard(world, first, ben);
+    await run(world);
+    await world.sweep();
+    await world.workOn((id) => id === first);
+    expect(requestOf(world, first).phase).toMatchObject({ heldAt: "activate", for: [next] });
+
+    expect(await world.clickOn(next, ben, denyIt)).toMatchObject({ kind: "accepted" });
+    await run(world);
+    expect(requestOf(world, next).phase.kind).toBe("ended");
+    expect(requestOf(world, first).finished).toContain("activate");
+  });
+});
+
+describe("what is taken back while an activation is being made", () => {
+  it("waits for its outcome, so that half of it does not go live", async () => {
+    const { world, first } = await shown({});
+    const next = await openAs(world, eve, aRawOf("Next"));
+    await run(world);
+    await approveCard(world, first, ben);
+    await run(world);
+    await approveCard(world, first, ben);
+    let waited: Request | undefined;
+    world.mishaps.meanwhile(
+      order,
+      async () => {
+        await world.clickOn(next, eve, { kind: "withdraw" });
+        await world.workOn((id) => id === next);
+        waited = requestOf(world, next);
+      },
+      ordersOf(world) + 1,
+    );
+    await world.workOn((id) => id === first);
+
+    expect(waited).toMatchObject({
+      closing: { kind: "withdrawn" },
+      phase: { kind: "waiting-for-release", heldAt: "revoke-permissions", for: [first] },
+    });
+    expect(waited?.begun).not.toContain("revoke-permissions");
+    expect(requestOf(world, first).finished).toContain("activate");
+    await run(world);
+    expect(requestOf(world, next).phase.kind).toBe("ended");
+    expect(requestOf(world, next).finished).toContain("revoke-permissions");
+  });
+});
