@@ -83,7 +83,7 @@ async function confirm(play: Play): Promise<string> {
   transcript.see(
     "The request's message in #workday-access",
     textOf(card),
-    /^(##|Waiting|Who may|Goes live|Get: |.*, by |\[)/,
+    /^(#|!|⚠️|Waiting|Who may|Reason|Goes live|Get: |.*Approving also|.*, by |\[)/u,
   );
   transcript.see(
     "Its thread",

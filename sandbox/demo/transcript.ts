@@ -29,7 +29,8 @@ export function createTranscript(write: (text: string) => void): Transcript {
         .filter((line) => line !== "" && isWanted(line, only))
         .map(withoutMarkup);
       const shown = lines.slice(0, mostLines).flatMap(wrap);
-      const more = lines.length > mostLines ? `  | … ${lines.length - mostLines} more lines\n` : "";
+      const rest = lines.length - mostLines;
+      const more = rest > 0 ? `  | … ${rest} more ${rest === 1 ? "line" : "lines"}\n` : "";
       const none = lines.length === 0 ? " nothing yet" : "";
       write(`  ${where}:${none}\n${shown.map((line) => `  | ${line}\n`).join("")}${more}`);
     },
@@ -72,6 +73,7 @@ export function withoutMarkup(text: string): string {
     .replace(/(?<![\w*])\*(\S[^*\n]*)\*/g, "$1")
     .replace(/(?<![\w_])_(\S[^_\n]*)_(?!\w)/g, "$1")
     .replace(/(?<![\w~])~(\S[^~\n]*)~(?!\w)/g, "$1")
+    .replace(/^`([^`\n]+)` (?=\w)/gm, "$1   ")
     .replaceAll("`", "")
     .replace(/^#{1,2} /gm, "")
     .replace(/: \{\}$/gm, ": (empty)")

@@ -42,6 +42,7 @@ const WqlFields = z.strictObject({
       Put: Alias.exactOptional(),
       View: Alias.exactOptional(),
       Modify: Alias.exactOptional(),
+      Disabled: Alias.exactOptional(),
     })
     .exactOptional(),
   accounts: z

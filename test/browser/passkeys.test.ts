@@ -34,7 +34,8 @@ describe("passkeys in a real browser", () => {
 
   it("enrols two approvers, lets each confirm the other, and approves a request", async () => {
     const { bob, eve } = play();
-    const request = await open(play());
+    const ticket = "https://tickets.acme.example/CHG1";
+    const request = await open(play(), { ticket });
     await request.shows("Waiting for an approver");
     const [ofBob, ofEve] = [await aDevice(), await aDevice()];
     expect(await enrol(ofBob, bob)).toContain("Registered: your passkey");
@@ -52,6 +53,9 @@ describe("passkeys in a real browser", () => {
     expect(await main.textContent()).toContain(request.id);
     expect(await main.textContent()).toContain("Ann Alvarez (integrations) (UANN)");
     expect(await main.innerText()).not.toContain("sha256:");
+    const leads = ofBob.getByRole("link", { name: ticket });
+    expect(await leads.getAttribute("href")).toBe(ticket);
+    expect(await leads.getAttribute("rel")).toBe("noopener noreferrer");
     await ofBob.getByText("What your passkey proves").click();
     expect(await main.innerText()).toContain("Digest");
     expect(ofBob.url()).not.toContain("#");

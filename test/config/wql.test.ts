@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { wanted } from "../../src/workday/wql/wanted.ts";
 import { valueIn } from "../support/value-in.ts";
 import { aFile, aFolder, aTenantEntry, leastEnvironment, read } from "./a-config.ts";
 
@@ -44,6 +45,19 @@ describe("the bot's own API client", () => {
     writeFileSync(file, "canary-of-another-length");
 
     expect([before, token?.reveal()]).toEqual(["canary-of-a-file", "canary-of-another-length"]);
+  });
+
+  it("takes a tenant's own field for whatever is looked for", () => {
+    const fields = Object.fromEntries(
+      Object.entries(wanted).map(([thing, { subject, needed, besides }]) => {
+        const columns = [subject, ...needed, ...besides].filter(({ isWitness }) => !isWitness);
+        return [thing, Object.fromEntries(columns.map(({ column }) => [column, `cf_${column}`]))];
+      }),
+    );
+
+    const config = read(withWql({ fields }), { ...leastEnvironment, ...values });
+
+    expect(config.ok ? [] : config.error).toEqual([]);
   });
 
   it("is nobody's where a tenant names none", () => {

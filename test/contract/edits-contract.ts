@@ -82,6 +82,16 @@ export function describeEdits(name: string, make: () => Promise<Store>): void {
       expect(found.map(({ id }) => id)).toEqual([anId(1)]);
     });
 
+    it("is found for good by the integration system that it took over before, and by the one that it takes now", async () => {
+      const system = { kind: "existing", id: "INT_OTHER", name: "Other" } as const;
+      const store = await withEdited({ ...another, system });
+
+      for (const systemId of ["INT_VIVA", "INT_OTHER"]) {
+        const found = await store.listBySystem({ tenant, systemId });
+        expect(found.map(({ id }) => id)).toEqual([anId(1)]);
+      }
+    });
+
     it("looks for the names of others than itself", async () => {
       const store = await withEdited();
       const names = { tenant, userName: "ISU_Other", groupName: "ISSG_Other" };

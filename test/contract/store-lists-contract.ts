@@ -130,6 +130,27 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       expect(await store.listByGroups({ tenant: brand("acme_dpt1"), groupNames: [] })).toEqual([]);
     });
 
+    it("lists who ever asked for an integration system of a tenant that was there", async () => {
+      const store = await make();
+      const taken = aSystem("ISU_BOT_1");
+      await store.open(anOpened(anId(1), { userName: "ISU_1", system: taken }), noon);
+      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([ended]));
+      const elsewhere = {
+        userName: "ISU_2",
+        system: taken,
+        tenant: brand<TenantName>("acme_prod"),
+      };
+      await store.open(anOpened(anId(2), elsewhere), noon);
+      await store.open(anOpened(anId(3), { userName: "ISU_3", system: aSystem("INT_3") }), noon);
+      const made = { kind: "new", name: "ISU_BOT_1" } as const;
+      await store.open(anOpened(anId(4), { userName: "ISU_4", system: made }), noon);
+
+      const of = { tenant: brand<TenantName>("acme_dpt1"), systemId: "isu_bot_1" };
+      const found = await store.listBySystem(of);
+
+      expect(found).toEqual([await store.find(anId(1))]);
+    });
+
     it("keeps a draft as it was typed, and the last of two", async () => {
       const store = await make();
       const raw: RawDraft = {

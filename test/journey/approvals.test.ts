@@ -103,7 +103,7 @@ describe("a tenant whose plans are approved", () => {
     const names = ownNames();
     const request = await open(play(), names);
     await request.shows(nothingMade);
-    expect(request.text()).toContain("The requester says:");
+    expect(request.text()).toContain("Reason: Learning content in Teams");
     const tasks = workday.runner.tasks().length;
     const before = activations(play()).length;
 

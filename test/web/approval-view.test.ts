@@ -77,6 +77,10 @@ const requests: readonly [what: string, draft: Draft, asked: Asked, tenant?: Ten
   ["segments", aSegmentDraft(), {}],
 ];
 
+function asJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
 describe("what an approver sees", () => {
   it.each(requests)("is the same in card, thread and page: %s", (_what, draft, asked, tenant) => {
     const { told, page, wait } = shownFor(draft, asked, tenant);
@@ -89,11 +93,14 @@ describe("what an approver sees", () => {
 
     expect(lists.length).toBeGreaterThan(0);
     expect(page.lists).toEqual(expect.arrayContaining([...lists]));
-    for (const text of lists.flatMap(({ title, lines }) => [title, ...lines])) {
-      const asJson = JSON.stringify(text).slice(1, -1);
-      expect(card).toContain(asJson);
-      expect(thread).toContain(asJson);
-    }
+    // The reason stands above, without a title of its own.
+    const onCard = lists.flatMap(({ title, lines, isOnCard = true }) => [
+      ...(isOnCard ? [title] : []),
+      ...lines,
+    ]);
+    const all = lists.flatMap(({ title, lines }) => [title, ...lines]);
+    expect(onCard.filter((text) => !card.includes(asJson(text)))).toEqual([]);
+    expect(all.filter((text) => !thread.includes(asJson(text)))).toEqual([]);
   });
 });
 
@@ -163,9 +170,9 @@ describe("the page of an approval", () => {
     expect(page.folded).toContainEqual({
       title: "The plan",
       lines: [
-        "Decide whether everything that follows may be done [an approver]: waiting for an approver",
+        "Decide whether what follows may be done [an approver]: waiting for an approver",
         "Activate the group ISSG_Viva: what it is granted counts at once [runner]: later",
-        "Look at the tenant and compare it with what was asked [Workday web service and reports]: later",
+        "Compare the tenant with what was asked [Workday web service and reports]: later",
       ],
     });
   });

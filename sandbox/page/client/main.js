@@ -29,7 +29,7 @@ function sandbox(action) {
 
 /** Says in words what went wrong, or what happened, where no other place says it. */
 function said(outcome) {
-  byId("said").textContent = "";
+  tell({});
   notice(outcome.kind === "trouble" ? outcome.message : "");
   return outcome;
 }
@@ -60,9 +60,11 @@ const actions = {
   turn: async (name, to, tenant) => tell(await sandbox({ do: "turn", name, isOn: to, tenant })),
 };
 
-/** What a switch did, beside the tour and for those who hear it. */
-function tell({ kind, message }) {
-  byId("said").textContent = kind === "done" ? (message ?? "") : "";
+/** What a switch did, beside the tour and for those who hear it; a phone shows it below everything until it is closed. */
+function tell({ kind, message = "" }) {
+  const close = { type: "button", "aria-label": "Close this note", onclick: () => tell({}) };
+  const words = [el("span", {}, message), el("button", close, "×")];
+  byId("said").replaceChildren(...(kind === "done" && message !== "" ? words : []));
 }
 
 /** A command as somebody would send it, in the main channel. */

@@ -33,15 +33,17 @@ export interface InboxPage {
   readonly from: number;
 }
 
-/** Requests of a list, each with how much of a page it takes: a card some six times what a line takes. */
+/** A request of a list, and how much of a page it takes: a card some six times what a line takes. */
 interface Entry {
   readonly title: string;
-  /** Only what there is room for is rendered: of hundreds a page holds a few. */
-  readonly render: () => readonly Block[];
   readonly weight: number;
+  /** Called only where there is room: of hundreds a page holds a few. */
+  readonly layOut: () => readonly Block[];
 }
 
-interface Shown extends Pick<Entry, "title" | "weight"> {
+interface LaidOut {
+  readonly title: string;
+  readonly weight: number;
   readonly blocks: readonly Block[];
 }
 
@@ -69,7 +71,7 @@ export function overview(
     text: `${work.mine.length} open, ${waiting} for you`,
     blocks: [
       ...(several.length === 0 ? [] : [buttons(several)]),
-      ...layOut(shown),
+      ...putTitles(shown),
       ...goOn({ text, from: from + shown.length }, { from, of: entries.length }),
     ],
   };
@@ -80,47 +82,49 @@ const nothing = `You have no open request, and none waits for you. ${typeCreate(
 function toCards({ title, listed }: List, addressOf: AddressOf): readonly Entry[] {
   return listed.map((one) => ({
     title: `${title} (${listed.length})`,
-    render: () => [section(describeTurn(one, addressOf)), ...requestCard({ ...one, story: [] })],
     weight: cardWeight,
+    layOut: () => [section(describeTurn(one, addressOf)), ...requestCard({ ...one, story: [] })],
   }));
 }
 
 function toLines({ title, listed }: List, addressOf: AddressOf): readonly Entry[] {
   return listed.map((one) => ({
     title: `${title} (${listed.length})`,
-    render: () => [section(describeListed(one, addressOf))],
     weight: 1,
+    layOut: () => [section(describeListed(one, addressOf))],
   }));
 }
 
 function toResting(resting: readonly Request[]): readonly Entry[] {
   return resting.map((request) => ({
     title: `At rest (${resting.length})`,
-    render: () => [section(describeResting(request))],
     weight: 1,
+    layOut: () => [section(describeResting(request))],
   }));
 }
 
 /** As many entries as a page takes, whole; one at least. */
-function fillPage(entries: readonly Entry[]): readonly Shown[] {
-  const shown: Shown[] = [];
-  for (const { render, ...rest } of entries) {
-    const entry = { ...rest, blocks: render() };
-    const page = [...shown, entry];
-    const weight = page.map((one) => one.weight).reduce((sum, one) => sum + one, 0);
-    const blocks = layOut(page);
-    const isTooMuch =
-      weight > mostWeight ||
-      blocks.length > messageBlocks - 3 ||
-      JSON.stringify(blocks).length > messageLimit - 1000;
-    if (isTooMuch && shown.length > 0) return shown;
-    shown.push(entry);
+function fillPage(entries: readonly Entry[]): readonly LaidOut[] {
+  const shown: LaidOut[] = [];
+  for (const { title, weight, layOut } of entries) {
+    const next = { title, weight, blocks: layOut() };
+    if (shown.length > 0 && !fits([...shown, next])) return shown;
+    shown.push(next);
   }
   return shown;
 }
 
+function fits(page: readonly LaidOut[]): boolean {
+  const blocks = putTitles(page);
+  return (
+    page.reduce((sum, { weight }) => sum + weight, 0) <= mostWeight &&
+    blocks.length <= messageBlocks - 3 &&
+    JSON.stringify(blocks).length <= messageLimit - 1000
+  );
+}
+
 /** Each list below its title, also where it goes on from the page before. */
-function layOut(entries: readonly Shown[]): Block[] {
+function putTitles(entries: readonly LaidOut[]): Block[] {
   return entries.flatMap(({ title, blocks }, at) => [
     ...(entries[at - 1]?.title === title ? [] : [...(at === 0 ? [] : [divider]), header(title)]),
     ...blocks,

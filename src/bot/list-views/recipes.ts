@@ -201,15 +201,22 @@ function showSettings(recipe: Recipe): Block[] {
 
 function showChoices({ optional = [], open = [] }: Recipe): Block[] {
   return [
-    ...listed(
-      "Optional",
-      optional.map(({ domain, access, why }) => `${access}: ${domain} (${why})`),
-    ),
+    ...listed("Optional", listOptional(optional)),
     ...listed(
       "The guide does not say which access",
       open.map(({ domain, accesses }) => `${domain}: ${accesses.join(" or ")}`),
     ),
   ];
+}
+
+/** What is optional for the same reason is on one line. */
+function listOptional(optional: NonNullable<Recipe["optional"]>): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { domain, access, why } of optional) {
+    const reason = `${access} (${why})`;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), domain]);
+  }
+  return [...byReason].map(([reason, domains]) => `${reason}: ${domains.join("; ")}`);
 }
 
 function listed(title: string, lines: readonly string[]): Block[] {

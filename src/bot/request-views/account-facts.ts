@@ -1,3 +1,4 @@
+import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import { type Account, type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Request } from "../../flows/request/request.ts";
@@ -11,25 +12,34 @@ type Sessions = Pick<Account, "doNotAllowUiSessions" | "sessionTimeoutMinutes">;
 
 /** What a request is about, in short facts side by side. */
 export function showFacts({ draft }: Request, { label }: Tenant): Block[] {
-  return [fields([`*Tenant*\n${escape(label)}`, ...listAccount(accountOf(draft))])];
+  return [fields([`*Tenant:* ${escape(label)}`, ...listAccount(accountOf(draft))])];
 }
 
 function listAccount(account: AccountDraft | undefined): readonly string[] {
   if (account === undefined) return [];
   const { userName, system, groupName, client } = account;
   return [
-    `*Account*\n${code(userName)}, ${describeSessions(account)}`,
-    `*Integration system*\n${describeSystem(system, code)}`,
-    `*Security group*\n${code(groupName)}`,
+    ...(isAboutAccess(account)
+      ? [`*Account:* ${code(userName)}`]
+      : [
+          `*Account:* ${code(userName)}, ${describeSessions(account)}`,
+          `*Integration system:* ${describeSystem(system, code)}`,
+        ]),
+    `*Security group:* ${code(groupName)}`,
     ...(client === undefined
       ? []
       : [
-          `*API client*\n${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
+          `*API client:* ${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
         ]),
     ...("tell" in account && account.tell.length > 0
-      ? [`*Told when it changes*\n${account.tell.map(mention).join(", ")}`]
+      ? [`*Told when it changes:* ${account.tell.map(mention).join(", ")}`]
       : []),
   ];
+}
+
+/** Where only what an account may do becomes different: its system and its sessions say nothing of that. */
+export function isAboutAccess(account: AccountDraft): boolean {
+  return "before" in account || isAboutSegments(account);
 }
 
 /** How an account's sessions are limited, for a line that says more of it. */

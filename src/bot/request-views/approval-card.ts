@@ -24,7 +24,7 @@ import type { RareSpec } from "../blocks/button-row.ts";
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople, mentionBoth } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
-import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
+import { cutLines, cutToWeight, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { showTicket } from "../blocks/tickets.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -46,6 +46,8 @@ export interface Card {
   readonly now?: Instant;
   /** Of other requests that are named. */
   readonly links?: Links;
+  /** It stands in a list of requests, without what is asked for and why. */
+  readonly isListed?: true;
 }
 
 type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
@@ -53,18 +55,26 @@ type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
 const listLimit = 3000;
 const inThread = "all of them are in this request's thread";
 
+/** The reason as the top of a request's message has it. */
+export function cutReason({ draft }: Request, scale: number): string {
+  return cutToWeight(draft.reason, Math.floor(400 * scale));
+}
+
 /** What an approver decides on. */
 export function approvalCard(
-  { request, tenant, scale, links }: Card,
+  { request, tenant, scale, links, isListed }: Card,
   wait: WaitForApproval,
 ): Block[] {
+  const isReasonWhole = isListed !== true && cutReason(request, scale) === request.draft.reason;
   const { asked, given, standIns, postponed } = wait;
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
-  const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
-    const { toBlock, title, lines } = setList(list, tenant);
-    return toBlock([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd());
-  });
+  const lists = listApproval(request, { asked, unseen, tenant })
+    .filter(({ isOnCard }) => isOnCard !== false || !isReasonWhole)
+    .map((list) => {
+      const { toBlock, title, lines } = setList(list, tenant);
+      return toBlock([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd());
+    });
   return [
     ...productionBanner(tenant),
     section(

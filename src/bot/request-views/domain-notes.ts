@@ -77,7 +77,7 @@ export function explainNotes(permissions: Permissions, { catalogue }: Against): 
       : []),
     ...(found.some((known) => known?.isAlias === true)
       ? [
-          "A name that the catalogue spells differently is asked for as it stands here. Go back and choose the other one if your tenant calls it so.",
+          "Names are asked for as they stand here, also those that the catalogue spells differently.",
         ]
       : []),
   ];

@@ -13,7 +13,7 @@ export function describeGroup(account: Account): readonly string[] {
     group?.kind === "constrained"
       ? [
           `Organizations: ${group.organizations.join("; ")}`,
-          `${describeOrganizationScope(group.scope)}. That all of them are of one type is for Workday to check.`,
+          `${describeOrganizationScope(group.scope)}.`,
         ]
       : [];
   const inactive = isMeantInactive(account)

@@ -4,7 +4,6 @@ import type { Instant } from "../../flows/model/ids.ts";
 import { accountOf } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import {
@@ -18,7 +17,7 @@ import {
 } from "../blocks/block.ts";
 import { buttonRow, type RareSpec } from "../blocks/button-row.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
-import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { messageLimit } from "../blocks/slack-limits.ts";
 import { editButton } from "../forms/edits.ts";
 import { showNotes } from "../review/notes.ts";
 import { answerButton, answerCard } from "../review/questions.ts";
@@ -27,6 +26,7 @@ import {
   approvalButtons,
   approvalCard,
   type Card,
+  cutReason,
   dangerOf,
   denyApproved,
   denyBack,
@@ -49,7 +49,7 @@ import {
   stuckCard,
   withdrawButton,
 } from "./outcome-cards.ts";
-import { describeAdopted, showDifference } from "./permission-difference.ts";
+import { describeAdopted, showDifference, showUnchanged } from "./permission-difference.ts";
 import { type Links, releaseWaitCard } from "./release-card.ts";
 import { showSegments } from "./segments.ts";
 import { showSettings } from "./settings-difference.ts";
@@ -81,7 +81,7 @@ export function requestMessage(content: RequestContent): Message {
 
 /** Only what waits for somebody, with its buttons: for lists, which say themselves where it stands. */
 export function requestCard(content: RequestContent): Block[] {
-  return showPhase({ ...content, scale: 0.3 });
+  return showPhase({ ...content, scale: 0.3, isListed: true });
 }
 
 /** Shows as much of the lists as a message holds. */
@@ -126,7 +126,7 @@ function showAsked({ request, tenant, scale }: Card): Block[] {
   const most = Math.max(200, Math.floor(700 * scale));
   return [
     ...showFacts(request, tenant),
-    plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(400 * scale))}`),
+    plainSection(`Reason: ${cutReason(request, scale)}`),
     ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
     ...showAccess(request, most),
   ];
@@ -143,10 +143,14 @@ function showAccess({ draft, phase }: Request, most: number): Block[] {
     ...describeStays(account),
     ...describeAlsoInGroup(account, most),
   ];
-  if ("change" in account) return [...whose, ...showSettings(account, most), ...segments];
-  if ("before" in account) return [...whose, ...showDifference(account, most), ...segments];
-  return listsWhatGoesLive(phase)
-    ? [...whose, ...segments]
+  const isListed = listsWhatGoesLive(phase);
+  if ("before" in account) {
+    const shown = isListed ? showUnchanged(account) : showDifference(account, most);
+    return [...whose, ...shown, ...segments];
+  }
+  if (isListed) return [...whose, ...segments];
+  return "change" in account
+    ? [...whose, ...showSettings(account, most), ...segments]
     : [
         ...whose,
         ...showPermissions(account.permissions, most, "all in the thread"),
@@ -155,10 +159,10 @@ function showAccess({ draft, phase }: Request, most: number): Block[] {
       ];
 }
 
+/** Whether the approver's card lists what is asked for: each thing is said once. */
 function listsWhatGoesLive(phase: Request["phase"]): boolean {
   if (phase.kind !== "waiting-for-approval") return false;
-  const { step, pending } = phase.asked;
-  return !isOfPlan(step) && pending.kind === "seen";
+  return phase.asked.pending.kind !== "authentication-policies";
 }
 
 function showPhase(card: Card): Block[] {

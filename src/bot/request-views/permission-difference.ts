@@ -15,9 +15,6 @@ import { cutLines } from "../blocks/slack-limits.ts";
  */
 export function showDifference(draft: PermissionsDraft, most: number, note = nothing): Block[] {
   const { added, removed } = differenceOf(draft);
-  const before = listPermissions(draft.before).length;
-  const after = listPermissions(draft.permissions).length;
-  const unchanged = before - listPermissions(removed).length;
   return [
     ...showList(
       "Added",
@@ -29,28 +26,43 @@ export function showDifference(draft: PermissionsDraft, most: number, note = not
       listPermissions(removed).map((one) => `${minus} ${describePermission(one)}`),
       most,
     ),
-    plainSection(
-      `Unchanged: ${unchanged}. Before: ${count(before, "permission")}, ${sources[draft.seenIn]}. After: ${after}.`,
-    ),
+    plainSection(describeUnchanged(draft)),
     ...showProcessDifference(draft, most),
   ];
+}
+
+/** How much stays: for a card that lists what comes and what goes by what is pending. */
+export function showUnchanged(draft: PermissionsDraft): Block[] {
+  return [plainSection([describeUnchanged(draft), ...describeProcesses(draft)].join("\n"))];
+}
+
+function describeUnchanged(draft: PermissionsDraft): string {
+  const before = listPermissions(draft.before).length;
+  const after = listPermissions(draft.permissions).length;
+  const unchanged = before - listPermissions(differenceOf(draft).removed).length;
+  return `Unchanged: ${unchanged}. Before: ${count(before, "permission")}, ${sources[draft.seenIn]}. After: ${after}.`;
 }
 
 /** The business processes that an edit adds, removes and leaves, where there are any before or after. */
 function showProcessDifference(draft: PermissionsDraft, most: number): Block[] {
   const { added, removed } = processDifferenceOf(draft);
+  return [
+    ...showList("Business processes added", withSign(plus, added), most),
+    ...showList("Business processes removed", withSign(minus, removed), most),
+    ...describeProcesses(draft).map((words) => plainSection(words)),
+  ];
+}
+
+function describeProcesses(draft: PermissionsDraft): readonly string[] {
+  const { added, removed } = processDifferenceOf(draft);
   const after = draft.businessProcesses?.length ?? 0;
   const unchanged = after - added.length;
   if (after + removed.length === 0) return [];
   const source = draft.isAdopted
-    ? "as far as the bot knows, which did not make the account"
-    : "as they were asked for last (no report tells which are active)";
+    ? "as far as the bot knows"
+    : "as asked for last, since no report shows them";
   return [
-    ...showList("Business processes added", withSign(plus, added), most),
-    ...showList("Business processes removed", withSign(minus, removed), most),
-    plainSection(
-      `Business processes unchanged: ${unchanged}. Before: ${unchanged + removed.length}, ${source}. After: ${after}.`,
-    ),
+    `Business processes unchanged: ${unchanged}. Before: ${unchanged + removed.length}, ${source}. After: ${after}.`,
   ];
 }
 

@@ -43,7 +43,7 @@ import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { nameSessions } from "./account-facts.ts";
+import { isAboutAccess, nameSessions } from "./account-facts.ts";
 import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
 import { describeImplementationWarning } from "./implementation.ts";
@@ -57,6 +57,9 @@ import { changeWindows } from "./windows.ts";
 
 /** Most characters of one access's list; the request's thread has the whole of it. */
 const listLimit = 2500;
+
+/** Most characters of what a recipe says besides: some thirteen lines of a phone. */
+const noteLimit = 600;
 
 export interface PlanContent {
   readonly id: RequestId;
@@ -121,14 +124,12 @@ function introduce({ observe, label }: Tenant, draft: Draft): string {
 /** What the recipe does not know, and what its guide asks for that no step does. */
 function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
   if (recipe === undefined) return [];
-  const beyond = listUnmetNeeds(recipe, accountOf(draft)).map(
-    (need) => `The guide also asks for ${need}: not part of this request.`,
-  );
+  const beyond = listUnmetNeeds(recipe, accountOf(draft));
   return [
     ...(recipe.incomplete === undefined
       ? []
       : [plainSection(`The recipe is incomplete. ${recipe.incomplete}`)]),
-    ...sectionOf(beyond),
+    ...titled("The guide also asks for, and not part of this request", beyond),
     ...(kindOf(draft).makes === "account" ? describeRequirements(recipe) : []),
   ];
 }
@@ -136,17 +137,18 @@ function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
 /** What has to be there before an account of this recipe is of use, and what comes back once it is there. */
 function describeRequirements(recipe: Recipe): Block[] {
   const connection = describeConnection(recipe);
-  return sectionOf([
-    ...(connection === undefined ? [] : [`${connection}.`]),
-    ...listBefore(recipe).map((one) => `Beforehand: ${one}.`),
-    ...listAfterwards(recipe).map((one) => `Afterwards: ${one}.`),
-  ]);
+  return [
+    ...(connection === undefined ? [] : [plainSection(`${connection}.`)]),
+    ...titled("Beforehand", listBefore(recipe)),
+    ...titled("Afterwards", listAfterwards(recipe)),
+  ];
 }
 
-function sectionOf(lines: readonly string[]): Block[] {
-  return lines.length === 0
-    ? []
-    : [plainSection(cutLines(lines, listLimit, `${typeRecipes()} shows all of it`))];
+/** The first of them: the recipe itself is a command away. */
+function titled(title: string, lines: readonly string[]): Block[] {
+  if (lines.length === 0) return [];
+  const shown = cutLines(lines, noteLimit, `${typeRecipes()} shows all of it`);
+  return [plainSection(`${title} (${lines.length}):\n${shown}`)];
 }
 
 /** A recipe's own approvers say nothing about what the recipe does not name. */
@@ -196,8 +198,9 @@ function showAccount(account: AccountDraft, against: Against): Block[] {
   const { userName, system, groupName } = account;
   const lines = [
     `Account: ${userName}`,
-    `Integration system: ${describeSystem(system)}`,
-    nameSessions(account),
+    ...(isAboutAccess(account)
+      ? []
+      : [`Integration system: ${describeSystem(system)}`, nameSessions(account)]),
     `Security group: ${groupName}`,
     ...describeGroup(account),
   ];

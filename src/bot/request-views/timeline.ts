@@ -121,9 +121,10 @@ function describeStepEvent(event: StepEvent): string {
   }
 }
 
-/** What somebody typed, so that the sentence behind it is seen to be another's. */
+/** What somebody typed, so that the sentence behind it is seen to be another's. It has one full stop, its own or ours. */
 function quote(words: string): string {
-  return `“${escape(truncate(words.trim(), 1000))}”.`;
+  const said = truncate(words.trim(), 1000);
+  return `“${escape(said)}”${/[.!?…]$/.test(said) ? "" : "."}`;
 }
 
 function note(words: string | undefined): string {

@@ -13,11 +13,7 @@ import { escape, moment } from "../blocks/mrkdwn.ts";
 /** When a tenant may be changed, as the configuration has it; nothing where that is always. */
 export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
   if (windows.length === 0) return [];
-  return [
-    section(
-      `*Change windows:* ${describeWindows(windows)}. What is approved is activated inside of them only.`,
-    ),
-  ];
+  return [section(`*Activated in change windows only:* ${describeWindows(windows)}.`)];
 }
 
 type Shown = Partial<Reopening> & Pick<ApprovalAsked, "step" | "isEmergency">;

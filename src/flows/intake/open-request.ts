@@ -99,7 +99,7 @@ async function countAgainstLimit(
 
 /**
  * Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this one too; and
- * so has whoever took the system over before, for an account of the same name.
+ * so has whoever had to do with any request that asked for that system since, for whatever account.
  */
 export async function readInherited(
   { store }: Pick<FlowDeps, "store">,
@@ -113,10 +113,7 @@ export async function readInherited(
   const maker = makerOfSystem(systemId);
   const before = maker === undefined ? undefined : await store.find(maker);
   if (before === undefined) return {};
-  const since = (await store.listByUserName(account.userName)).filter(
-    (one) =>
-      one.draft.tenant === account.tenant && toExistingSystem(accountOf(one.draft)) === systemId,
-  );
+  const since = await store.listBySystem({ tenant: account.tenant, systemId });
   const hands = [...listHands([before, ...since])].filter((one) => one !== by);
   return hands.length > 0 ? { inherited: hands } : {};
 }

@@ -125,8 +125,8 @@ function processChange({ businessProcesses = [] }: CreateDraft): ProcessChange {
 
 function describePassword({ passwordFrom }: CreateDraft): string {
   return passwordFrom === "workday"
-    ? "The password: Workday makes a random one, and nobody knows it. No secret is stored. That is good for a user that signs on with x509 or SAML only, and for an account that a rotation opens later. Signing on is not tried, so the request ends as unverified."
-    : "The password: the bot generates it after the approval, and stores it in Key Vault. No person sees it, and Slack never holds it.";
+    ? "Nobody knows its password: signing on is not tried, and the request ends as unverified."
+    : "The password: no person sees it, and Slack never holds it.";
 }
 
 /** What joining a group that is there gives. */

@@ -16,7 +16,7 @@ export const endSegments: Kind<EndSegmentsDraft> = {
   purpose: "the end of an account's access by segments",
   about: "the end of the segments of ",
   note: () =>
-    "One activation takes the permissions in the segments away and gives back what you chose; the segment-based group is closed afterwards. The learning content stays marked.",
+    "One activation does both; the segment-based group is closed afterwards. The learning content stays marked.",
   whereAdopted: joinsInventory,
   ends: "segments",
   group: "set",

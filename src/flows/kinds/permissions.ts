@@ -17,7 +17,7 @@ export const permissions: Kind<PermissionsDraft> = {
   purpose: "other permissions for an account",
   about: "other permissions for ",
   note: () =>
-    "What is added and what is taken away is pending until one activation, which an approver agrees to. If the request does not end well, both are taken back.",
+    "All of it is pending until one activation, and taken back if the request does not end well.",
   whereAdopted: joinsInventory,
   group: "set",
   editableWhenMade: ["permissions", "businessProcesses"],

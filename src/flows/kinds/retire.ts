@@ -35,12 +35,12 @@ export const retire: Kind<RetireDraft> = {
 };
 
 const twice =
-  "An approval comes before anything is done. The activation of the revocation follows from it, or has an approval of its own.";
+  "An approval comes before anything is done; the activation follows from it, or has one of its own.";
 
 const once = "One approval, before anything is done.";
 
 const accountStays =
-  "Workday has no web service that deletes an account: it stays, closed to UI sessions, with x509 and SAML off and a password that nobody knows.";
+  "Workday has no web service that deletes an account: it stays, with UI sessions, x509 and SAML off and a password that nobody knows.";
 
 function describeLeaving(draft: RetireDraft): string {
   const isShared = existingGroupOf(draft) !== undefined;

@@ -14,9 +14,9 @@ export const rollback: Kind<RollbackDraft> = {
   about: ({ to }) => `the way back to ${formatUtc(to.at)}`,
   subject: "an earlier security timestamp",
   note: () =>
-    "It takes effect at once. Later changes are not deleted: they are pending again, and the next activation in the tenant makes them live again, whoever makes it.",
+    "It takes effect at once. The next activation makes the later changes live again, whoever makes it.",
   atOnce: () =>
-    "The roll back takes effect at once. What was activated after that timestamp is not deleted: it is pending again, and the next activation makes it live again.",
+    "It takes effect at once. What was activated later is pending again: the next activation makes it live again.",
   group: "kept",
   plan,
   // A removal that is undone gives a permission back.

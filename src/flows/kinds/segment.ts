@@ -19,7 +19,7 @@ export const segment: Kind<SegmentDraft> = {
   purpose: "access of an account by segments",
   about: "access by segments for ",
   note: () =>
-    "One activation takes the permissions away from the account's group and makes them live in the segments: before it nothing is restricted, after it nothing else is reached. If the request does not end well, both are taken back.",
+    "One activation does both: before it nothing is restricted. If the request does not end well, both are taken back.",
   whereAdopted: joinsInventory,
   atOnce: () =>
     "Marking learning content counts at once, for whichever groups open these segments already. What the account may do in them counts from the activation on.",

@@ -10,4 +10,6 @@ export interface TitledList {
   readonly tickets?: readonly (string | undefined)[];
   /** What harms where it is overlooked: it stands first, and stands out. */
   readonly isDanger?: true;
+  /** Where the card says it above already, this is for the thread and the page. */
+  readonly isOnCard?: false;
 }

@@ -80,6 +80,14 @@ export interface Store {
     readonly tenant: TenantName;
     readonly groupNames: readonly string[];
   }) => Promise<readonly Request[]>;
+  /**
+   * The requests that ever asked for an integration system that was there, by its id without case, whatever has become of
+   * them and also before an edit; in no particular order.
+   */
+  readonly listBySystem: (of: {
+    readonly tenant: TenantName;
+    readonly systemId: string;
+  }) => Promise<readonly Request[]>;
   /** The open request that holds this account or system, if any. */
   readonly findReservation: (names: {
     readonly tenant: TenantName;

@@ -2,7 +2,13 @@ import { hasChanged } from "../lifecycle/has-changed.ts";
 import { type Instant, later, type RequestId } from "../model/ids.ts";
 import type { Request } from "../request/request.ts";
 import { isGoingLive, isTakenBackByHand, listAtWork, listUnderWay } from "./going-live.ts";
-import { canJoin, mayBeHalfMadeByHand, type ReleaseStanding, standingOf } from "./standing.ts";
+import {
+  canJoin,
+  mayBeHalfMadeByHand,
+  mayHoldFromBefore,
+  type ReleaseStanding,
+  standingOf,
+} from "./standing.ts";
 
 /** So long a request that came to its activation waits for those that are on the way, in milliseconds. */
 export const gatherMs = 60_000;
@@ -147,7 +153,7 @@ export function findHolders(me: Request, gathering: Gathering): readonly Request
   const { posted, queued, onTheWay } = sortOut(me, gathering);
   const first = gathering.isEach === true ? posted.filter(isGoingLive) : posted;
   if (first.length > 0) return toIds(first);
-  if (hasChanged(me)) return [];
+  if (hasChanged(me) || mayHoldFromBefore(me)) return [];
   const due = [...queued, ...onTheWay].filter(
     ({ gathersUntil }) => gathersUntil !== undefined && gathersUntil <= now,
   );

@@ -79,8 +79,16 @@ function standingBefore(request: Request, steps: readonly Step[]): ReleaseStandi
 }
 
 /**
+ * Whether it was edited after something had been begun: what a person did in one go with that may be pending, though nobody
+ * said so, and other hands may take it back.
+ */
+export function mayHoldFromBefore({ earlier, finished }: Request): boolean {
+  return earlier.length > 0 && !finished.some(activatesPolicies);
+}
+
+/**
  * Whether a person was handed a task that makes something pending, by itself or in one go with others, and has not said that
- * it is done: half of it may be.
+ * it is done, or was before an edit: half of it may be.
  */
 export function mayBeHalfMadeByHand(request: Request): boolean {
   const { plan, finished } = request;
@@ -92,7 +100,7 @@ export function mayBeHalfMadeByHand(request: Request): boolean {
       perhaps.includes(name) &&
       !finished.includes(name),
   );
-  return isHanded && standingOf(request) === "aside";
+  return (isHanded || mayHoldFromBefore(request)) && standingOf(request) === "aside";
 }
 
 /**

@@ -59,8 +59,7 @@ const nothingMade = "Nothing has been made yet.";
 const accountMade =
   "The account is made, and nobody can sign on with it. The approval is for the steps that follow.";
 
-const onlyMade =
-  "By this approval the account and its group are made, with permissions that stay pending.";
+const onlyMade = "This approval makes the account and its group; the permissions stay pending.";
 
 const joins = "The account joins a group that is there, which takes effect at once.";
 
@@ -76,8 +75,7 @@ function describeActivation(
 const itFollows =
   "Its activation follows by itself where exactly what was asked for is pending by then, made by the bot or its runner, and everything else is as asked. If anything is different, an approver is asked again first.";
 
-const askedAgain =
-  "Nothing pending goes live by this approval: before the activation an approver is asked again.";
+const askedAgain = "Before the activation an approver is asked again.";
 
 /** What the approval lets happen, where the plan goes on to an activation. */
 function listSteps({ draft, plan }: Planned, { follows }: ApprovalAsked): readonly TitledList[] {
@@ -122,7 +120,7 @@ function listReason({ draft, plan }: Planned): readonly TitledList[] {
   if (!isActivatedLater(plan)) return [];
   const { reason, ticket } = draft;
   const lines = [...reason.split("\n"), ...(ticket === undefined ? [] : [`Ticket: ${ticket}`])];
-  return [{ title: "The requester says:", lines }];
+  return [{ title: "The requester says:", lines, isOnCard: false }];
 }
 
 /** The worst of what a plan gives, for the top of its card; `undefined` where nothing of it administers security. */

@@ -9,21 +9,49 @@ import type { Account, AccountDraft, SegmentDraft } from "../request/draft.ts";
 export function listSegmentRequest(draft: AccountDraft): readonly TitledList[] {
   if ("restored" in draft) {
     return [
-      list("Open in no segment any more", draft.segmented.permissions),
-      list(`Back to the group ${draft.groupName}, for everything`, draft.restored),
+      ...listMoved(
+        { title: "Open in no segment any more", permissions: draft.segmented.permissions },
+        {
+          title: `Back to the group ${draft.groupName}, for everything`,
+          permissions: draft.restored,
+        },
+      ),
       describeEverything(draft),
     ];
   }
   if (!("missing" in draft)) return [];
   const { segmented } = draft;
   return [
-    list(`Open in ${describeSegments(segmented.segments)} only`, segmented.permissions),
-    list(`Taken away from the group ${draft.groupName}, which opens everything`, segmented.moved),
+    ...listMoved(
+      {
+        title: `Open in ${describeSegments(segmented.segments)} only`,
+        permissions: segmented.permissions,
+      },
+      {
+        title: `Taken away from the group ${draft.groupName}, which opens everything`,
+        permissions: segmented.moved,
+      },
+    ),
     describeEverything(draft),
     ...listMissing(draft),
     ...listContent(segmented),
     ...advise(draft),
   ];
+}
+
+interface Moved {
+  readonly title: string;
+  readonly permissions: Permissions;
+}
+
+/** What comes and what goes: the same permissions are listed once. */
+function listMoved(one: Moved, other: Moved): readonly TitledList[] {
+  const [first, second] = [list(one.title, one.permissions), list(other.title, other.permissions)];
+  if (first.lines.length === 0 || first.lines.join("\n") !== second.lines.join("\n")) {
+    return [first, second];
+  }
+  const title = `${one.title} (${first.lines.length}). ${other.title}:`;
+  return [{ title, lines: first.lines }];
 }
 
 function describeEverything({ groupName, permissions }: AccountDraft): TitledList {
@@ -61,7 +89,7 @@ function advise({ userName, otherWays }: SegmentDraft): readonly TitledList[] {
     ...describeWays(userName, otherWays),
     {
       title:
-        "Whoever reaches a domain by a group that is segment-based and by one that is not, reaches every segment. An aggregation group may include one of those: no report tells, so look at the aggregation groups on these policies in Workday.",
+        "Whoever also reaches a domain by a group that is not segment-based reaches every segment. No report shows aggregation groups: look at those on these policies in Workday.",
       lines: [],
     },
   ];
@@ -84,7 +112,7 @@ function describeWays(userName: string, ways: BypassingGroups): readonly TitledL
       ? []
       : [
           {
-            title: `WARNING: ${userName} is in other groups that may do some of the same, so it may reach every segment all the same (${within.length}). Take it out of them:`,
+            title: `WARNING: ${userName} is in other groups that may do some of the same, so it may reach every segment (${within.length}). Take it out of them:`,
             lines: within.map(({ groupName }) => groupName),
           },
         ]),

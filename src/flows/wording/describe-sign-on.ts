@@ -6,9 +6,7 @@ export function listSignOn(signOn: SignOn): readonly string[] {
   return [
     ...(passwordFrom === "workday" ? ["Password: made by Workday, known to nobody"] : []),
     ...(requireNewPassword === true
-      ? [
-          "New password required at the next sign-in. An integration cannot change one: the first sign-on of a service fails",
-        ]
+      ? ["New password required at the next sign-in: a service's first sign-on fails"]
       : []),
     ...(signOn.exemptFromPasswordExpiry === true ? ["Exempt from password expiration"] : []),
     ...(x509 === undefined ? [] : [`x509 token authentication with the key ${x509.key.id}`]),

@@ -14,6 +14,7 @@ import { up as outages } from "./migrations/0011-outages.ts";
 import { up as setAside } from "./migrations/0012-set-aside.ts";
 import { up as accountUses } from "./migrations/0013-account-uses.ts";
 import { up as edits } from "./migrations/0014-edits.ts";
+import { up as takenSystems } from "./migrations/0015-taken-systems.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   "0012-set-aside": { up: setAside },
   "0013-account-uses": { up: accountUses },
   "0014-edits": { up: edits },
+  "0015-taken-systems": { up: takenSystems },
 };
 
 /**

@@ -55,6 +55,14 @@ interface ChangedGroupTable {
   readonly request: string;
 }
 
+/** Which requests ever asked for an integration system that was there: a row for each of its systems, kept for good. */
+interface TakenSystemTable {
+  readonly tenant: string;
+  /** Its id in lower case. */
+  readonly system: string;
+  readonly request: string;
+}
+
 interface DraftTable {
   readonly id: string;
   readonly by: string;
@@ -234,6 +242,7 @@ export interface Tables {
   readonly event: EventTable;
   readonly reservation: ReservationTable;
   readonly changed_group: ChangedGroupTable;
+  readonly taken_system: TakenSystemTable;
   readonly draft: DraftTable;
   readonly announcement: AnnouncementTable;
   readonly direct_message: DirectMessageTable;

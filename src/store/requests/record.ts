@@ -11,6 +11,7 @@ import { markBehind } from "./mark-behind.ts";
 import { insertRow, removeRow, updateRow } from "./request-rows.ts";
 import { exchange, release, reserve } from "./reservations.ts";
 import { insertEvents, readStoryOf } from "./story.ts";
+import { keepSystem } from "./taken-systems.ts";
 
 export interface StoreOptions {
   readonly db: Kysely<Tables>;
@@ -48,6 +49,7 @@ export async function openIn(
     return { kind: "reserved" };
   }
   await keepGroups(trx, draft, id);
+  await keepSystem(trx, draft, id);
   const recorded = await insertEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
   await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
@@ -84,6 +86,7 @@ async function rename(
 ): Promise<void> {
   if (!(await exchange(trx, { before, after }, id))) throw new NamesTaken();
   await keepGroups(trx, after, id);
+  await keepSystem(trx, after, id);
 }
 
 function toAudit(id: RequestId, recorded: readonly Recorded[]): readonly AuditEntry[] {

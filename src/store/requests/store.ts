@@ -30,6 +30,7 @@ import {
 } from "./request-rows.ts";
 import { findHolder, fold, toReservedGroup, toReservedNames } from "./reservations.ts";
 import { readStoryOf } from "./story.ts";
+import { listBySystem } from "./taken-systems.ts";
 
 type Reserved = { readonly kind: "reserved"; readonly by: RequestId };
 
@@ -57,6 +58,7 @@ export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
     listLeftBehind: () => listLeftBehind(db),
     listByUserName: (userName) => listByUserName(db, userName),
     listByGroups: (names) => listByGroups(db, names),
+    listBySystem: (of) => listBySystem(db, of),
     findReservation: ({ userName, systemId, ...of }) =>
       findHolder(db, of, [
         { kind: "user", name: fold(userName) },

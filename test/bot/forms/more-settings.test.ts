@@ -162,9 +162,9 @@ describe("the form", () => {
     await person.fill("identityProviderKey", "IdP");
     await person.submit();
     const plan = await viewWith(slack, person, "Check the plan");
-    expect(plan).toContain("nobody knows it. No secret is stored.");
+    expect(plan).toContain("Nobody knows its password: signing on is not tried");
     expect(plan).toContain("Switch x509 and SAML token authentication on");
-    expect(plan).toContain("An integration cannot change one");
+    expect(plan).toContain("a service's first sign-on fails");
     expect(await store.findDraft(draftIdOf(person))).toMatchObject({
       raw: { signOn: { passwordFrom: "workday", x509: true, x509Key: "Sig", saml: true } },
     });

@@ -10,6 +10,8 @@ import {
   describeCredential,
 } from "../../../src/bot/request-views/approval-timeline.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
+import { requestCard, requestMessage } from "../../../src/bot/request-views/message.ts";
+import { showNotes } from "../../../src/bot/review/notes.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { Click } from "../../../src/flows/request/click.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
@@ -28,6 +30,7 @@ import {
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { like } from "../support/like.ts";
+import { tell } from "../support/shown-requests.ts";
 
 const tenant = aTenant();
 const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
@@ -196,5 +199,56 @@ describe("whom an approval's card calls", () => {
       if (phase.kind !== "waiting-for-approval") throw new Error(`It is ${phase.kind}`);
       return JSON.stringify(approvalCard({ request, tenant: of, scale: 1 }, phase));
     }
+  });
+});
+
+const found = {
+  kind: "existing",
+  isActive: true,
+  members: ["ISU_Other"],
+  holds: { Get: [], Put: [], View: [], Modify: [] },
+} as const;
+
+describe("why it is asked for, on the card of a plan's approval", () => {
+  it.each([
+    ["once where the top has all of it", "Because.", 1],
+    ["whole where the top has it cut", `Because.${" Because.".repeat(54)}`, 2],
+  ])("stands %s", (_what, reason, times) => {
+    const asking = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
+    const told = tell(aDraft({ reason, group: found }), asking);
+
+    const shown = JSON.stringify(requestMessage(told)).match(/Because\.( Because\.)*/g) ?? [];
+
+    expect(shown).toHaveLength(times);
+    expect(shown).toContain(reason);
+    expect(JSON.stringify(requestCard(told))).toContain(reason);
+  });
+});
+
+describe("the notes of approvers on a card", () => {
+  function noted(...notes: readonly (string | undefined)[]): string {
+    const given = notes.map((note) => ({
+      by: ben,
+      at: expiresAt,
+      ...(note !== undefined && { note }),
+    }));
+    return JSON.stringify(showNotes(given));
+  }
+
+  it("are whole where they are few and short", () => {
+    expect(noted("As agreed", undefined)).toContain("“As agreed”");
+    expect(noted("As agreed", undefined)).not.toContain("in the thread");
+    expect(noted(undefined)).toBe("[]");
+  });
+
+  it("are the newest of many, and say where all of them are", () => {
+    const shown = noted("First", "Second", "Third", "Fourth");
+
+    expect(shown).toMatch(/Second.*Third.*Fourth.*All notes \(4\) are in the thread, whole\./);
+    expect(shown).not.toContain("First");
+  });
+
+  it("are cut where they are long, and say where they are whole", () => {
+    expect(noted("x".repeat(500))).toMatch(/x{200,220}….*All notes \(1\) are in the thread/);
   });
 });

@@ -209,3 +209,23 @@ describe("an account with segments", () => {
     );
   });
 });
+
+describe("what moves into segments", () => {
+  const opened = { Get: ["Manage: Learning Content"], Put: [], View: [], Modify: [] };
+  const moved = { ...opened, Put: ["Manage: Learning Content"] };
+  const none = { Get: [], Put: [], View: [], Modify: [] };
+
+  it.each([
+    ["once where the same is opened and taken away", opened, opened, ["(1). Taken away from"]],
+    ["twice where they differ", opened, moved, [" only (1):", "Taken away from the group"]],
+    ["as nothing where there is nothing", none, none, [" only (0):", "Taken away from the group"]],
+  ])("is listed %s", (_what, permissions, taken, titles) => {
+    const draft = aSegmentDraft({ segmented: { ...segmented, permissions, moved: taken } });
+
+    const lists = listSegmentRequest(draft).slice(0, titles.length);
+
+    expect(lists.map(({ title }) => title)).toEqual(
+      titles.map((title): unknown => expect.stringContaining(title)),
+    );
+  });
+});

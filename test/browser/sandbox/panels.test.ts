@@ -84,6 +84,26 @@ describe("the sandbox's page", () => {
     expect(await page.getByRole("tab", { name: "Switches" }).textContent()).toBe("Switches");
   });
 
+  it("turns people and reports of the tenant that is chosen", async () => {
+    const { page, show } = await visit();
+
+    await show("Switches");
+    await page.getByRole("radio", { name: "Acme production" }).check();
+    await page.getByRole("heading", { name: "What the bot can see, in Acme production" }).waitFor();
+    const hidden = page.getByRole("switch", { name: "Hide the report of accounts" });
+    await hidden.click();
+    await page
+      .getByRole("switch", { name: "Hide the report of accounts", checked: true })
+      .waitFor();
+    await page.getByRole("radio", { name: "Acme preview" }).check();
+    expect(await hidden.getAttribute("aria-checked")).toBe("false");
+    await page.getByRole("radio", { name: "Acme production" }).check();
+    await hidden.click();
+    await page
+      .getByRole("switch", { name: "Hide the report of accounts", checked: false })
+      .waitFor();
+  });
+
   it("shows what crossed the wire, and nothing secret of it", async () => {
     const { page, type, show } = await visit();
 

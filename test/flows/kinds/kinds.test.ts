@@ -48,18 +48,18 @@ function kindsWhere(holds: (draft: Draft) => boolean): readonly string[] {
 
 describe("what a plan says besides its steps", () => {
   it.each<[kind: DraftKind, note: string]>([
-    ["create", "stores it in Key Vault"],
+    ["create", "no person sees it"],
     ["rotate", "whatever still uses the old one cannot sign on"],
     ["retire", "An approval comes before anything is done"],
     ["activate", "everything that is pending in the tenant, at once"],
     ["activate-group", "counts from the moment it is active"],
-    ["rollback", "Later changes are not deleted: they are pending again"],
+    ["rollback", "The next activation makes the later changes live again"],
     ["permissions", "pending until one activation"],
     ["settings", "no password"],
     ["api-client", "never in Slack"],
     ["replace-token", "Workday shows the new token once"],
     ["disable-client", "cannot sign on any more"],
-    ["segment", "before it nothing is restricted, after it nothing else is reached"],
+    ["segment", "before it nothing is restricted"],
     ["end-segments", "The learning content stays marked"],
   ])("is what a person has to know: %s", (kind, note) => {
     expect(kindOf(drafts[kind]).note(drafts[kind])).toContain(note);
@@ -73,7 +73,7 @@ describe("what an approval of the whole plan lets happen at once", () => {
     ["retire", "The account leaves its group at once."],
     ["activate", ""],
     ["activate-group", "What the group is granted counts at once."],
-    ["rollback", "The roll back takes effect at once."],
+    ["rollback", "It takes effect at once."],
     ["permissions", ""],
     ["settings", "The settings change at once."],
     ["api-client", "the refresh token signs on as the account"],

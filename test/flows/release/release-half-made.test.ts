@@ -4,9 +4,11 @@ import { gatherMs } from "../../../src/flows/release/decide-turn.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aPendingChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant, hourMs } from "../../support/data/a-tenant.ts";
-import { ann, dan } from "../../support/data/people.ts";
+import { ann, ben, dan } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { edit } from "../../support/scenes/edits.ts";
 import {
+  approveCard,
   aRawOf,
   openAs,
   openAtOnce,
@@ -110,6 +112,13 @@ async function doAll(world: World, id: RequestId): Promise<void> {
       world.workday.tenant.perform(step.task);
   await world.clickOn(id, dan, { kind: "report-done", step: "create-security-group" });
   await run(world);
+  // Where a runner comes in between, what comes after it is said by itself.
+  if (requestOf(world, id).phase.kind === "waiting-for-person") await reportDone(world, id);
+}
+
+async function approvePlan(world: World, id: RequestId): Promise<void> {
+  if (requestOf(world, id).phase.kind === "waiting-for-approval") await approveCard(world, id, ben);
+  await run(world);
 }
 
 /** Two in a person's hands, whose tasks begin with what makes nothing pending: one is half made, the other whole. */
@@ -145,6 +154,47 @@ describe("what a person has half made in one go with the task that they were han
     expect(requestOf(world, late).finished).toContain("grant-permissions");
     expect(requestOf(world, late).phase).toMatchObject({ heldAt: "approve", for: [handed] });
   });
+});
+
+describe.each([
+  ["of the activation", {}],
+  ["of the plan", { approvals: { needed: 1, neededWhenUnseen: 1, at: "plan" } }],
+] as const)("what a person has half made in one go before an edit (approval %s)", (_of, rules) => {
+  it.each(["reason", "domains", "no domains"] as const)(
+    "is waited for: another %s",
+    async (edited) => {
+      const more = { "create-security-group": "person", "add-group-member": "person" } as const;
+      const world = createWorld({ tenant: aTenant({ hands: { ...byHand, ...more }, ...rules }) });
+      const [handed, other] = await openAtOnce(world);
+      if (handed === undefined || other === undefined) throw new Error("Nothing was opened");
+      for (const id of [handed, other]) await approvePlan(world, id);
+      world.workday.tenant.addPending(half("No0"));
+      const step = "create-security-group";
+      await world.clickOn(handed, dan, { kind: "report-refused", step, why: "No access" });
+      await run(world);
+      const changed = {
+        reason: { reason: "Another" },
+        domains: { domains: { Get: "Badge Data\nPayroll", Put: "", View: "", Modify: "" } },
+        "no domains": { domains: { Get: "", Put: "Payroll", View: "", Modify: "" } },
+      }[edited];
+      expect(await edit(world, aRawOf("No0", changed), { request: handed })).toMatchObject({
+        kind: "accepted",
+      });
+      await doAll(world, other);
+
+      expect(requestOf(world, other).phase).toMatchObject({
+        kind: "waiting-for-release",
+        for: [handed],
+      });
+      world.clock.goOn(2 * gatherMs);
+      await approvePlan(world, handed);
+      await doAll(world, handed);
+      expect([handed, other].map((id) => requestOf(world, id).phase.kind)).toEqual([
+        "waiting-for-approval",
+        "waiting-for-approval",
+      ]);
+    },
+  );
 });
 
 describe("what a person takes back where each request has a card of its own", () => {

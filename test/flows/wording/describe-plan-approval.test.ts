@@ -31,7 +31,7 @@ describe("what an approver of a plan is shown", () => {
     expect(listFor(draft)).toEqual([
       {
         title:
-          "Nothing has been made yet. By this approval the account and its group are made, with permissions that stay pending. Nothing pending goes live by this approval: before the activation an approver is asked again.",
+          "Nothing has been made yet. This approval makes the account and its group; the permissions stay pending. Before the activation an approver is asked again.",
         lines: [],
       },
       {
@@ -41,7 +41,7 @@ describe("what an approver of a plan is shown", () => {
           "Make the account ISU_Viva: its first password is thrown away, so nobody can sign on yet [Workday web service]",
           "Make the security group ISSG_Viva [runner]",
           "Put ISU_Viva into the group ISSG_Viva [runner]",
-          "Add 2 domain permissions to the group, pending until they are activated [runner]",
+          "Add 2 domain permissions, pending [runner]",
         ],
       },
       {
@@ -50,6 +50,7 @@ describe("what an approver of a plan is shown", () => {
       },
       {
         title: "The requester says:",
+        isOnCard: false,
         lines: ["Learning content", "for everybody", "Ticket: CHG-7"],
       },
     ]);
@@ -59,7 +60,7 @@ describe("what an approver of a plan is shown", () => {
     const [whole, steps] = listFor(anEditDraft());
 
     expect(whole?.title).toBe(
-      "Nothing has been done yet. Nothing pending goes live by this approval: before the activation an approver is asked again.",
+      "Nothing has been done yet. Before the activation an approver is asked again.",
     );
     expect(steps?.lines).toHaveLength(2);
   });
@@ -75,7 +76,7 @@ describe("what an approver of a plan is shown", () => {
     expect(steps?.lines.slice(5)).toMatchObject([
       like("[runner]"),
       like("Issue the password"),
-      like("Look"),
+      like("Compare"),
     ]);
     expect(describeEffect(request, tenant, follows)).toBe(
       "This lets the account be made in Acme sandbox. The activation follows if exactly that is pending then. If not, an approver is asked again.",

@@ -20,6 +20,7 @@ describe("withoutMarkup", () => {
       "ISU_Viva_Learning of ISSG_Viva_Learning",
       "ISU_Viva_Learning of ISSG_Viva_Learning",
     ],
+    ["a command and what it does", "`create` a user", "create   a user"],
     ["a star that is none", "2 * 3 * 4", "2 * 3 * 4"],
     ["headings", "# Check the plan\n## The story", "Check the plan\nThe story"],
     [

@@ -29,6 +29,7 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0012-set-aside",
     "0013-account-uses",
     "0014-edits",
+    "0015-taken-systems",
   ]);
 });
 

@@ -44,7 +44,7 @@ export function useStore(now: Clock["now"] = () => noon): () => Promise<OpenStor
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, changed_group, draft, announcement, direct_message, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
+    await sql`truncate request, event, reservation, changed_group, taken_system, draft, announcement, direct_message, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
       db,
     );
     await sql`update publisher_lease set holder = '', token = 0, until = '-infinity'`.execute(db);

@@ -179,6 +179,12 @@ export function createFakeStore({
             changedGroups(draft).some((name) => isOneOf(name, groupNames)),
         ),
       ),
+    listBySystem: ({ tenant, systemId }) =>
+      mishaps.guard(() =>
+        [...stories.values()]
+          .filter(({ story }) => story.some(({ event }) => takesSystem(event, tenant, systemId)))
+          .map(({ request }) => request),
+      ),
     findReservation: ({ tenant, userName, systemId, except }) =>
       mishaps.guard(() =>
         holderOf(
@@ -218,6 +224,14 @@ function namesOf(draft: Draft): readonly string[] {
       : nameOf("new-system", tenant, system.name);
   const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toNameKey(name)));
   return [nameOf("user", tenant, userName), reserved, ...groups];
+}
+
+/** Whether an opening or an edit asks for a system that was there. */
+function takesSystem(event: Event, tenant: string, systemId: string): boolean {
+  if (event.kind !== "opened" && event.kind !== "edited") return false;
+  const system = accountOf(event.draft)?.system;
+  const isThere = system?.kind === "existing" && isSame(system.id, systemId);
+  return isThere && event.draft.tenant === tenant;
 }
 
 function nameOf(kind: string, tenant: string, name: string): string {

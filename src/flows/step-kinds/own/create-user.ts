@@ -13,6 +13,6 @@ export const createUser: OwnStepKind<"create-user"> = {
 
 function describeFirst({ passwordFrom }: SignOn): string {
   return passwordFrom === "workday"
-    ? "Workday makes its password, and nobody knows it"
+    ? "Workday makes its password"
     : "its first password is thrown away";
 }

@@ -3,7 +3,7 @@ import type { OwnStepKind } from "../../request/step-kind.ts";
 export const verify: OwnStepKind<"verify"> = {
   name: "verify",
   title: "the verification",
-  describe: () => "Look at the tenant and compare it with what was asked",
+  describe: () => "Compare the tenant with what was asked",
   takesEffect: false,
   by: "Workday web service and reports",
 };

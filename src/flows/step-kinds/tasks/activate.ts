@@ -4,7 +4,7 @@ import { securityConfiguration } from "../../tasks/task-in-words.ts";
 export const activate: TaskKind<"activate"> = {
   name: "activate",
   title: "the activation",
-  describe: () => "Activate the pending security policy changes",
+  describe: () => "Activate pending security policy changes",
   takesEffect: false,
   activates: "security-policies",
   startLook: "whether what is pending is still what was approved",

@@ -9,7 +9,7 @@ export const allowInAuthenticationPolicy: TaskKind<"allow-in-authentication-poli
   name: "allow-in-authentication-policy",
   title: "the authentication policy",
   describe: (draft) =>
-    `Let ${userOf(draft)} sign on in the authentication policy (${describeTypes(asked(draft).authenticationPolicy)}), pending until it is activated`,
+    `Let ${userOf(draft)} sign on in the authentication policy (${describeTypes(asked(draft).authenticationPolicy)}), pending`,
   takesEffect: false,
   changesSignOn: true,
   hands: "page",

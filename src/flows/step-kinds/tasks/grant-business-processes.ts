@@ -7,7 +7,7 @@ export const grantBusinessProcesses: TaskKind<"grant-business-processes"> = {
   name: "grant-business-processes",
   title: "the business processes",
   describe: (draft) =>
-    `Let the group ${groupOf(draft)} initiate business processes by web service, pending until that is activated`,
+    `Let the group ${groupOf(draft)} initiate business processes by web service, pending`,
   takesEffect: false,
   changesPolicies: true,
   hands: "process",

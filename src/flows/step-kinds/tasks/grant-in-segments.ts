@@ -5,8 +5,7 @@ import { describeGrant } from "../../tasks/describe-permissions.ts";
 export const grantInSegments: TaskKind<"grant-in-segments"> = {
   name: "grant-in-segments",
   title: "the permissions in the segments",
-  describe: (draft) =>
-    `Add permissions to the group ${segmentGroupOf(draft)}, pending until they are activated`,
+  describe: (draft) => `Add permissions to the group ${segmentGroupOf(draft)}, pending`,
   takesEffect: false,
   changesPolicies: true,
   hands: "page",

@@ -9,8 +9,8 @@ export const grantPermissions: TaskKind<"grant-permissions"> = {
   title: "the permissions",
   describe: (draft) =>
     isEdit(draft)
-      ? `Add permissions to the group ${groupOf(draft)}, pending until they are activated`
-      : `Add ${countPermissions(draft)} to the group, pending until they are activated`,
+      ? `Add permissions to the group ${groupOf(draft)}, pending`
+      : `Add ${countPermissions(draft)}, pending`,
   takesEffect: false,
   changesPolicies: true,
   hands: "any",

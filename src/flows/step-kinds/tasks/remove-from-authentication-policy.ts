@@ -6,8 +6,7 @@ import { securityAdministration } from "../../tasks/task-in-words.ts";
 export const removeFromAuthenticationPolicy: TaskKind<"remove-from-authentication-policy"> = {
   name: "remove-from-authentication-policy",
   title: "taking the account out of the authentication policy",
-  describe: (draft) =>
-    `Take ${userOf(draft)} out of the authentication policy, pending until it is activated`,
+  describe: (draft) => `Take ${userOf(draft)} out of the authentication policy, pending`,
   takesEffect: false,
   changesSignOn: true,
   hands: "page",

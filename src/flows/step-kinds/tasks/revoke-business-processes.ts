@@ -9,7 +9,7 @@ export const revokeBusinessProcesses: TaskKind<"revoke-business-processes"> = {
   title: "taking the business processes away",
   describe: (draft) =>
     isEdit(draft)
-      ? `Take the group ${groupOf(draft)} out of business processes, pending until that is activated`
+      ? `Take the group ${groupOf(draft)} out of business processes, pending`
       : `Take the group ${groupOf(draft)} out of the business processes that it may initiate`,
   takesEffect: false,
   changesPolicies: true,

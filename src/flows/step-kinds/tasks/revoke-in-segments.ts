@@ -5,8 +5,7 @@ import { describeRevoke } from "../../tasks/describe-permissions.ts";
 export const revokeInSegments: TaskKind<"revoke-in-segments"> = {
   name: "revoke-in-segments",
   title: "taking the permissions in the segments away",
-  describe: (draft) =>
-    `Take the permissions away from the group ${segmentGroupOf(draft)}, pending until that is activated`,
+  describe: (draft) => `Take the permissions away from the group ${segmentGroupOf(draft)}, pending`,
   takesEffect: false,
   changesPolicies: true,
   hands: "page",

@@ -8,7 +8,7 @@ export const revokePermissions: TaskKind<"revoke-permissions"> = {
   title: "taking the permissions away",
   describe: (draft) =>
     isEdit(draft)
-      ? `Take permissions away from the group ${groupOf(draft)}, pending until that is activated`
+      ? `Take permissions away from the group ${groupOf(draft)}, pending`
       : `Take the permissions away from the group ${groupOf(draft)}`,
   takesEffect: false,
   changesPolicies: true,
