@@ -111,10 +111,12 @@ export async function readInherited(
   if (account === undefined || systemId === undefined || kindOf(account).makes !== "account")
     return {};
   const maker = makerOfSystem(systemId);
-  const before = maker === undefined ? undefined : await store.find(maker);
-  if (before === undefined) return {};
+  if (maker === undefined) return {};
+  const before = await store.find(maker);
   const since = await store.listBySystem({ tenant: account.tenant, systemId });
-  const hands = [...listHands([before, ...since])].filter((one) => one !== by);
+  const hands = [...listHands(before === undefined ? since : [before, ...since])].filter(
+    (one) => one !== by,
+  );
   return hands.length > 0 ? { inherited: hands } : {};
 }
 

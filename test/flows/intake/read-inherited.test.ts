@@ -38,6 +38,12 @@ describe("who had to do with an integration system that is taken over", () => {
     expect(await inherited(since)).toEqual({ inherited: [ben, dan] });
   });
 
+  it("is whoever took it over since also where the request that made it is in no store", async () => {
+    const store = { ...createFakeStore({}), listBySystem: async () => [askedBy(ben)] };
+
+    expect(await readInherited({ store }, aDraft({ system }), ann)).toEqual({ inherited: [ben] });
+  });
+
   it("is nobody where its requester alone had to do with it", async () => {
     expect(await inherited([askedBy(ann)])).toEqual({});
   });

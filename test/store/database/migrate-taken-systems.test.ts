@@ -22,10 +22,17 @@ it("knows the integration systems of requests from before, also before an edit, 
   );
   const made = { userName: "ISU_Two", system: { kind: "new", name: "INT_VIVA" } } as const;
   await store.open(anOpened(anId(2), made), noon);
+  await sql`
+    update event set event = replace(event::text, '"reason":', '"by":{"system":{"kind":"existing"}},"reason":')::json
+    where request = ${anId(2)}`.execute(db);
   await sql`drop table taken_system`.execute(db);
 
   await up(db);
 
+  const { rows } = await sql`select request from taken_system where request = ${anId(2)}`.execute(
+    db,
+  );
+  expect(rows).toEqual([]);
   for (const systemId of ["int_viva", "INT_LATER"]) {
     const found = await store.listBySystem({ tenant, systemId });
     expect(found.map(({ id }) => id)).toEqual([anId(1)]);
