@@ -62,7 +62,7 @@ describe("what people may read", () => {
     await cy.command("/workday-isu", "recipes");
     await isTold(play(), cy, "`kolleno` Kolleno, *incomplete*");
     await cy.command("/workday-isu", "recipes entra-id");
-    await isTold(play(), cy, "Put: Workday Accounts (username/UPN writeback)");
+    await isTold(play(), cy, "Put (username/UPN writeback): Workday Accounts");
 
     await ann.command("/workday-isu", "list");
     await isTold(play(), ann, "You may not list the integration users");
