@@ -36,6 +36,11 @@ export function listUnderWay(me: Request, all: readonly Request[]): readonly Req
   );
 }
 
+/** Whether it is approved and waits for what others have half made: who waits for it in turn would wait for ever. */
+export function letsHalfMadeGoOn(request: Request): boolean {
+  return standingOf(request) === "posted" && request.phase.kind === "waiting-for-release";
+}
+
 /**
  * What a step waits for that takes back what is pending: a machine's activation in this moment. One that a person was handed
  * is looked at again before they begin.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findHolders } from "../../../src/flows/release/decide-turn.ts";
+import { findHolders, listToGoOn } from "../../../src/flows/release/decide-turn.ts";
 import type { Phase } from "../../../src/flows/request/phase.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import {
@@ -61,5 +61,31 @@ describe("where each request has a card of its own", () => {
 
     expect(findHolders(mine, { all: [mine, halfMade, queued("B")], now })).toEqual([id("HALF")]);
     expect(findHolders(mine, { all: [mine, takenBack], now })).toEqual([]);
+  });
+});
+
+describe("where what is pending goes live together", () => {
+  const approved = [...made, "approve"] as const;
+  const waits = aRequest("A", {
+    finished: approved,
+    phase: waiting({ heldAt: "activate", for: [id("HALF")] }),
+  });
+  const held = waiting({ heldAt: "grant-permissions", for: [id("A")] });
+
+  it("what is half made goes on where an approved activation waits for it: they never wait for each other", () => {
+    const half = { ...halfMade, phase: held };
+    const all = [waits, half];
+
+    expect(findHolders(half, { all: [aRequest("A", { finished: approved }), half], now })).toEqual([
+      id("A"),
+    ]);
+    expect(findHolders(waits, { all, now })).toEqual([id("HALF")]);
+    expect(listToGoOn({ all, now }).map((one) => one.id)).toEqual([id("HALF")]);
+  });
+
+  it("what is not begun yet waits for that activation still", () => {
+    const next = aRequest("NEXT", { finished: ["create-user"], phase: held });
+
+    expect(findHolders(next, { all: [waits, next, halfMade], now })).toEqual([id("A")]);
   });
 });
