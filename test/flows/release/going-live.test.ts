@@ -15,6 +15,7 @@ import {
   stuck,
   waiting,
 } from "../../support/data/on-the-way.ts";
+import { dan } from "../../support/data/people.ts";
 
 describe("where each request has a card of its own", () => {
   const at = aRequest("ME", { finished: ["create-user"] });
@@ -47,12 +48,15 @@ describe("where each request has a card of its own", () => {
     },
   );
 
-  it("what takes something back waits for what a machine activates in this moment", () => {
+  it("what takes something back waits for what a machine activates in this moment, or a person who began", () => {
     const back = aRequest("ME", closing());
     const handed = aRequest("A", { ...begun, phase: byHand });
 
     expect(findHolders(back, { all: [back, aRequest("A", begun)], now })).toEqual([id("A")]);
     expect(findHolders(back, { all: [back, handed], now })).toEqual([]);
+    const start = { kind: "started", by: dan, until: now } as const;
+    const started = aRequest("A", { ...begun, phase: { ...byHand, start } });
+    expect(findHolders(back, { all: [back, started], now })).toEqual([id("A")]);
   });
 
   it("an activation waits for what is half made, unless a person takes it back", () => {
