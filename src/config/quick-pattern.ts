@@ -20,10 +20,19 @@ export function isQuickPattern(pattern: RegExp, letters: number): boolean {
   }
 }
 
+/** What no pattern of a name or a number takes at the end: a space may be, and a mark may be. */
+const endings = ["\n", "!"];
+
+/** The sample up to each of its letters, with that one over and over, or the next with it; and with what else there is. */
 function toNearMatches(sample: string, letters: number): readonly string[] {
-  const seeds = new Set([...Array.from(sample), "a", "A", "0", "-"]);
+  const known = Array.from(sample).slice(0, letters);
+  const seeds = new Set([...known, "a", "A", "0", "-"]);
+  const within = known.flatMap((letter, at) => {
+    const before = known.slice(0, at).join("");
+    const pair = letter + (known[at + 1] ?? "");
+    return [letter, pair].map((seed) => before + seed.repeat(letters));
+  });
   const long = [sample, ...seeds].map((seed) => seed.repeat(letters));
-  return [...long, ...long.map((text) => sample + text)].map(
-    (text) => `${text.slice(0, letters - 1)}\n`,
-  );
+  const texts = [...long, ...long.map((text) => sample + text), ...within];
+  return texts.flatMap((text) => endings.map((end) => text.slice(0, letters - 1) + end));
 }

@@ -12,6 +12,9 @@ const parts = [
 ];
 const part = new RegExp(parts.join("|"), "gsu");
 
+/** Of a sample, more or less: nothing that people type is so long. */
+const mostLetters = 300;
+
 interface Group {
   readonly isLookaround: boolean;
   readonly text: string;
@@ -39,7 +42,8 @@ export function toSample(pattern: string): string {
     } else if (groups["or"] !== undefined) {
       group = { ...group, isOver: true };
     } else if (groups["repeated"] !== undefined) {
-      group = add(group, group.last.repeat(Math.max(Number(groups["least"] ?? 1) - 1, 0)));
+      const least = Math.min(Number(groups["least"] ?? 1), mostLetters);
+      group = add(group, group.last.repeat(Math.max(least - 1, 0)));
     } else {
       group = add(group, sampleOf(token));
     }
@@ -48,7 +52,8 @@ export function toSample(pattern: string): string {
 }
 
 function add(group: Group, last: string): Group {
-  return group.isOver ? group : { ...group, last, text: group.text + last };
+  if (group.isOver) return group;
+  return { ...group, last, text: (group.text + last).slice(0, mostLetters) };
 }
 
 function sampleOf(atom: string): string {

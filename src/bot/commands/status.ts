@@ -64,7 +64,8 @@ async function toAnswer(
   const all = await readInbox(parts, call.by);
   const work = filter === undefined ? all : filterInbox(all, filter);
   const shown = [...listTurns(work), ...listStanding(work)].flatMap(({ listed }) => listed);
-  const linked = shown.slice(asked.from, asked.from + mostLinked);
+  const from = asked.from < shown.length ? asked.from : 0;
+  const linked = shown.slice(from, from + mostLinked);
   return [overview(work, await findAddresses(parts, linked), asked)];
 }
 

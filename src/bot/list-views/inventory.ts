@@ -30,7 +30,9 @@ export interface InventoryContent {
 
 /** Accounts with their state, their password's age and who asked for them: one page. */
 export function showInventory(content: InventoryContent): Message {
-  const { entries, text, from } = content;
+  const { entries, text } = content;
+  // Meanwhile so many may have gone that none is left behind the page before.
+  const from = content.from < entries.length ? content.from : 0;
   const of = text === "" ? "" : ` with ${code(truncate(text, 100))}`;
   const title = `Integration users that the bot made: ${entries.length}`;
   if (entries.length === 0) {

@@ -55,7 +55,7 @@ const cardWeight = 6;
 export function overview(
   work: Inbox,
   addressOf: AddressOf,
-  { text, from }: InboxPage = { text: "", from: 0 },
+  asked: InboxPage = { text: "", from: 0 },
 ): Message {
   const turns = listTurns(work);
   const entries = [
@@ -64,9 +64,12 @@ export function overview(
     ...toResting(work.resting),
   ];
   if (entries.length === 0) return { text: nothing, blocks: [section(nothing)] };
+  const { text } = asked;
+  // Meanwhile so much may be done that nothing is left behind the page before.
+  const from = asked.from < entries.length ? asked.from : 0;
+  const shown = fillPage(entries.slice(from));
   const waiting = turns.map(({ listed }) => listed.length).reduce((sum, one) => sum + one, 0);
   const several = from === 0 ? plansButton(work.toApprove) : [];
-  const shown = fillPage(entries.slice(from));
   return {
     text: `${work.mine.length} open, ${waiting} for you`,
     blocks: [

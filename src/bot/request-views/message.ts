@@ -6,6 +6,7 @@ import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { listsAccess } from "../../flows/wording/describe-plan-approval.ts";
 import {
   type Block,
   type ButtonSpec,
@@ -128,12 +129,12 @@ function showAsked({ request, tenant, scale }: Card): Block[] {
     ...showFacts(request, tenant),
     plainSection(`Reason: ${cutReason(request, scale)}`),
     ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
-    ...showAccess(request, most),
+    ...showAccess(request, most, tenant),
   ];
 }
 
 /** What an account may do; of an edit, what it changes. An approver's card lists what goes live itself. */
-function showAccess({ draft, phase }: Request, most: number): Block[] {
+function showAccess({ draft, phase }: Request, most: number, tenant: Tenant): Block[] {
   const account = accountOf(draft);
   if (account === undefined) return [];
   const segments = phase.kind === "waiting-for-approval" ? [] : showSegments(account, most);
@@ -148,7 +149,7 @@ function showAccess({ draft, phase }: Request, most: number): Block[] {
     const shown = isListed ? showUnchanged(account) : showDifference(account, most);
     return [...whose, ...shown, ...segments];
   }
-  if (isListed) return [...whose, ...segments];
+  if (isListed && listsAccess(draft, tenant)) return [...whose, ...segments];
   return "change" in account
     ? [...whose, ...showSettings(account, most), ...segments]
     : [

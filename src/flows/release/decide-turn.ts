@@ -1,7 +1,13 @@
 import { hasChanged } from "../lifecycle/has-changed.ts";
 import { type Instant, later, type RequestId } from "../model/ids.ts";
 import type { Request } from "../request/request.ts";
-import { isGoingLive, isTakenBackByHand, listAtWork, listUnderWay } from "./going-live.ts";
+import {
+  isGoingLive,
+  isTakenBackByHand,
+  letsHalfMadeGoOn,
+  listAtWork,
+  listUnderWay,
+} from "./going-live.ts";
 import {
   canJoin,
   mayBeHalfMadeByHand,
@@ -144,16 +150,20 @@ function toIds(requests: readonly Request[]): readonly RequestId[] {
 /**
  * Which requests it waits for before its next step. What makes something pending: the card that is out, or those whose wait
  * for others is over; where each has a card of its own, an activation that may be made in this moment. What has changed
- * something already waits for these alone, since the others wait for it. The activation itself waits for what is half made.
+ * something already waits for these alone, since the others wait for it, and not for an activation that waits for it. The
+ * activation itself waits for what is half made.
  */
 export function findHolders(me: Request, gathering: Gathering): readonly RequestId[] {
   const { now, all } = gathering;
   if (me.closing !== undefined) return toIds(listAtWork(all));
   if (standingOf(me) === "posted") return toIds(listUnderWay(me, all));
   const { posted, queued, onTheWay } = sortOut(me, gathering);
-  const first = gathering.isEach === true ? posted.filter(isGoingLive) : posted;
+  const isHalfMade = hasChanged(me);
+  const first = posted.filter((one) =>
+    gathering.isEach === true ? isGoingLive(one) : !isHalfMade || !letsHalfMadeGoOn(one),
+  );
   if (first.length > 0) return toIds(first);
-  if (hasChanged(me) || mayHoldFromBefore(me)) return [];
+  if (isHalfMade || mayHoldFromBefore(me)) return [];
   const due = [...queued, ...onTheWay].filter(
     ({ gathersUntil }) => gathersUntil !== undefined && gathersUntil <= now,
   );

@@ -36,10 +36,20 @@ export function listUnderWay(me: Request, all: readonly Request[]): readonly Req
   );
 }
 
+/** Whether it is approved and waits for what others have half made: who waits for it in turn would wait for ever. */
+export function letsHalfMadeGoOn(request: Request): boolean {
+  return standingOf(request) === "posted" && request.phase.kind === "waiting-for-release";
+}
+
 /**
- * What a step waits for that takes back what is pending: a machine's activation in this moment. One that a person was handed
- * is looked at again before they begin.
+ * What a step waits for that takes back what is pending: an activation in this moment, a machine's or one that a person has
+ * said to begin. Before they do, it is looked at again.
  */
 export function listAtWork(all: readonly Request[]): readonly Request[] {
-  return all.filter((one) => one.phase.kind === "working" && isGoingLive(one));
+  return all.filter((one) => isGoingLive(one) && (one.phase.kind === "working" || isStarted(one)));
+}
+
+/** It counts for a quarter of an hour, so that nobody waits for longer. */
+function isStarted({ phase }: Request): boolean {
+  return phase.kind === "waiting-for-person" && phase.start?.kind === "started";
 }

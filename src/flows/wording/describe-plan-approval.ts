@@ -99,6 +99,15 @@ function listPermissions(draft: Draft, tenant: Tenant): readonly TitledList[] {
   return lines.length === 0 ? [] : [{ title: `Asked for (${lines.length}):`, lines }];
 }
 
+/**
+ * Whether the lists of an approval say what the account may do, or what of it changes. Where nothing of that does, such as
+ * for an API client that signs on as it, people decide by what it may do all the same.
+ */
+export function listsAccess(draft: Draft, tenant: Tenant): boolean {
+  const isOfSettings = "change" in draft;
+  return isOfSettings || listExpected(draft).length > 0 || listGroup(draft, tenant).length > 0;
+}
+
 /** What was asked for, what administers security first. */
 export function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
   return listExpected(draft)

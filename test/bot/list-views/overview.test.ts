@@ -59,6 +59,15 @@ describe("a list of requests", () => {
     expect(JSON.stringify(page)).not.toMatch(/ of 12"|Next page/);
   });
 
+  it("begins anew where so much is done by then that no further page is left", () => {
+    const work = workOf({ mine: many("opened", 13) });
+
+    const page = JSON.stringify(overview(work, nowhere, { text: "mine", from: 24 }).blocks);
+
+    expect(page).toContain("1 to 12 of 13");
+    expect(page).toContain("ISU-7K3M9QXV");
+  });
+
   it("goes on with the button, for whoever presses it", async () => {
     const { slack, store } = await openOffice();
     const request = await keepRequest(store);

@@ -37,3 +37,15 @@ describe("a request about an account that the bot did not make", () => {
     },
   );
 });
+
+describe("what the account may do", () => {
+  it.each(Object.keys(drafts))("is on the card of who approves it, once: %s", (kind) => {
+    const draft = drafts[kind];
+    if (draft === undefined) throw new Error("No such draft");
+    const asking = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
+
+    const card = JSON.stringify(requestMessage(tell(draft, asking)));
+
+    expect(card.split("Worker Data: Workers")).toHaveLength(2);
+  });
+});

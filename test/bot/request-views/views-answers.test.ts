@@ -214,3 +214,11 @@ function nowhere(): undefined {
 function inPhase(name: string): readonly Listed[] {
   return Object.entries(states).flatMap(([state, told]) => (state === name ? [told] : []));
 }
+
+describe("the list of accounts", () => {
+  it("begins anew where so many are gone by then that no further page is left", () => {
+    const beyond = { ...accounts, from: accounts.entries.length };
+
+    expect(showInventory(beyond)).toEqual(showInventory(accounts));
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findHolders } from "../../../src/flows/release/decide-turn.ts";
+import { findHolders, listToGoOn } from "../../../src/flows/release/decide-turn.ts";
 import type { Phase } from "../../../src/flows/request/phase.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import {
@@ -15,6 +15,7 @@ import {
   stuck,
   waiting,
 } from "../../support/data/on-the-way.ts";
+import { dan } from "../../support/data/people.ts";
 
 describe("where each request has a card of its own", () => {
   const at = aRequest("ME", { finished: ["create-user"] });
@@ -47,12 +48,15 @@ describe("where each request has a card of its own", () => {
     },
   );
 
-  it("what takes something back waits for what a machine activates in this moment", () => {
+  it("what takes something back waits for what a machine activates in this moment, or a person who began", () => {
     const back = aRequest("ME", closing());
     const handed = aRequest("A", { ...begun, phase: byHand });
 
     expect(findHolders(back, { all: [back, aRequest("A", begun)], now })).toEqual([id("A")]);
     expect(findHolders(back, { all: [back, handed], now })).toEqual([]);
+    const start = { kind: "started", by: dan, until: now } as const;
+    const started = aRequest("A", { ...begun, phase: { ...byHand, start } });
+    expect(findHolders(back, { all: [back, started], now })).toEqual([id("A")]);
   });
 
   it("an activation waits for what is half made, unless a person takes it back", () => {
@@ -61,5 +65,31 @@ describe("where each request has a card of its own", () => {
 
     expect(findHolders(mine, { all: [mine, halfMade, queued("B")], now })).toEqual([id("HALF")]);
     expect(findHolders(mine, { all: [mine, takenBack], now })).toEqual([]);
+  });
+});
+
+describe("where what is pending goes live together", () => {
+  const approved = [...made, "approve"] as const;
+  const waits = aRequest("A", {
+    finished: approved,
+    phase: waiting({ heldAt: "activate", for: [id("HALF")] }),
+  });
+  const held = waiting({ heldAt: "grant-permissions", for: [id("A")] });
+
+  it("what is half made goes on where an approved activation waits for it: they never wait for each other", () => {
+    const half = { ...halfMade, phase: held };
+    const all = [waits, half];
+
+    expect(findHolders(half, { all: [aRequest("A", { finished: approved }), half], now })).toEqual([
+      id("A"),
+    ]);
+    expect(findHolders(waits, { all, now })).toEqual([id("HALF")]);
+    expect(listToGoOn({ all, now }).map((one) => one.id)).toEqual([id("HALF")]);
+  });
+
+  it("what is not begun yet waits for that activation still", () => {
+    const next = aRequest("NEXT", { finished: ["create-user"], phase: held });
+
+    expect(findHolders(next, { all: [waits, next, halfMade], now })).toEqual([id("A")]);
   });
 });

@@ -103,6 +103,47 @@ describe("what a person has half made where each request has a card of its own",
   });
 });
 
+const everyNight = {
+  days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+  from: "02:00",
+  until: "03:00",
+  timeZone: "UTC",
+} as const;
+
+describe("what becomes half made after another one's approval, before its change window opens", () => {
+  it("is made whole, and the approvers are asked for both", async () => {
+    const world = createWorld({ tenant: aTenant({ hands: byHand, releases: "together" }) });
+    const raw = aRawOf("Half", { businessProcesses: "Hire: Initiate" });
+    const handed = await openAs(world, ann, raw);
+    const other = await openAs(world, ann, aRawOf("Other"));
+    await run(world);
+    world.workday.tenant.perform(taskOf(requestOf(world, other)));
+    await reportDone(world, other);
+    world.configure((place) => ({
+      ...place,
+      tenant: { ...place.tenant, changeWindows: [everyNight] },
+    }));
+    await approveCard(world, other, ben);
+    await run(world);
+    expect(requestOf(world, other).phase.kind).toBe("waiting-for-window");
+    world.workday.tenant.perform(taskOf(requestOf(world, handed)));
+    await reportDone(world, handed);
+    expect(requestOf(world, handed).phase).toMatchObject({
+      kind: "waiting-for-release",
+      heldAt: "grant-business-processes",
+      for: [other],
+    });
+
+    await letPass(world, 24);
+
+    expect(requestOf(world, handed).finished).toContain("grant-business-processes");
+    expect(world.workday.tenant.activations).toEqual([]);
+    const [release] = releasesIn(world);
+    expect(release?.phase.kind).toBe("waiting-for-approval");
+    expect(release?.members).toEqual([handed, other]);
+  });
+});
+
 const inOneGo = ["create-security-group", "add-group-member", "grant-permissions"] as const;
 
 /** Does all of a go in the tenant, and says so once. */
