@@ -36,6 +36,16 @@ export function listUnderWay(me: Request, all: readonly Request[]): readonly Req
   );
 }
 
+/**
+ * Requests of the same tenant whose clean-up a machine is at in this moment: what it takes back may show nowhere yet, so a
+ * person begins no activation beside it. What else is half made the look finds, and it may wait for this activation.
+ */
+export function listTakingBack(me: Request, all: readonly Request[]): readonly Request[] {
+  return listUnderWay(me, all).filter(
+    ({ closing, phase }) => closing !== undefined && phase.kind === "working",
+  );
+}
+
 /** Whether it is approved and waits for what others have half made: who waits for it in turn would wait for ever. */
 export function letsHalfMadeGoOn(request: Request): boolean {
   return standingOf(request) === "posted" && request.phase.kind === "waiting-for-release";

@@ -5,10 +5,12 @@ import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { recheckPolicies } from "../approval/recheck-policies.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import type { Fault } from "../model/fault.ts";
+import type { RequestId } from "../model/ids.ts";
 import { differ } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { describeObserved } from "../ports/without-hands.ts";
+import { listTakingBack } from "../release/going-live.ts";
 import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Start } from "../request/phase.ts";
@@ -35,14 +37,29 @@ export async function lookAtStart(
   if (wasStarted(phase.start) && (await look.mayBeDone(deps, request))) {
     return ok({ kind: "as-approved" });
   }
-  const { tenant } = deps.contextOf(request.draft.tenant);
-  if (tenant.observe === true) {
-    return err({ kind: "rejected", outside: "Workday", words: describeObserved(tenant) });
-  }
+  const words = await findWhyNot(deps, request, activates);
+  if (words !== undefined) return err({ kind: "rejected", outside: "Workday", words });
   const prepared = await look.prepare(deps, request);
   if (!prepared.ok) return stopFor(deps, request, prepared.error);
   const { before } = prepared.value;
   return ok({ kind: "as-approved", ...(before && { before }) });
+}
+
+async function findWhyNot(
+  { store, contextOf }: FlowDeps,
+  request: Request,
+  activates: Activated,
+): Promise<string | undefined> {
+  const { tenant } = contextOf(request.draft.tenant);
+  if (tenant.observe === true) return describeObserved(tenant);
+  if (activates !== "security-policies") return undefined;
+  const all = (await store.listOpen()).filter(({ draft }) => draft.tenant === tenant.name);
+  const others = listTakingBack(request, all).map(({ id }) => id);
+  return others.length > 0 ? describeTakingBack(others) : undefined;
+}
+
+function describeTakingBack(others: readonly RequestId[]): string {
+  return `Do not activate yet. What ${others.join(", ")} changed in this tenant is being taken back, and half of it would go live. Press Start again in a minute.`;
 }
 
 interface Look {

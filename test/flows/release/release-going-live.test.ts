@@ -3,7 +3,7 @@ import type { RequestId } from "../../../src/flows/model/ids.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { ann, ben, eve } from "../../support/data/people.ts";
+import { ann, ben, dan, eve } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 import {
   approveCard,
@@ -15,6 +15,7 @@ import {
 } from "../../support/scenes/releases.ts";
 
 const order = "runner.perform";
+const startIt = { kind: "start", step: "activate" } as const;
 const modes = [
   ["together", { releases: "together" }],
   ["each", {}],
@@ -146,5 +147,35 @@ describe("what is taken back while an activation is being made", () => {
     await run(world);
     expect(requestOf(world, next).phase.kind).toBe("ended");
     expect(requestOf(world, next).finished).toContain("revoke-permissions");
+  });
+});
+
+describe("a person who is about to activate", () => {
+  it("does not begin while a machine takes back what another request made", async () => {
+    const { world, first } = await shown({ hands: { ...allBy("runner"), activate: "person" } });
+    const next = await openAs(world, eve, aRawOf("Next"));
+    await run(world);
+    await approveCard(world, first, ben);
+    await run(world);
+    // Again, with what the second has made pending.
+    await approveCard(world, first, ben);
+    await run(world);
+    expect(requestOf(world, first).phase).toMatchObject({ step: "activate" });
+    await world.clickOn(next, eve, { kind: "withdraw" });
+    let words = "";
+    world.mishaps.meanwhile(
+      order,
+      async () => {
+        expect(requestOf(world, next).begun).toContain("revoke-permissions");
+        const reply = await world.clickOn(first, dan, startIt);
+        words = reply?.kind === "fault" ? reply.fault.words : "";
+      },
+      ordersOf(world) + 1,
+    );
+    await run(world);
+
+    expect(words).toContain(next);
+    // Less is pending than the card has shown.
+    expect(await world.clickOn(first, dan, startIt)).toMatchObject({ refusal: "do-not-activate" });
   });
 });
