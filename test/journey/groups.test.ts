@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
+import { sendForm } from "../support/processes/form-fields.ts";
 import {
   activations,
   allWithPlay,
@@ -42,8 +43,7 @@ async function openWithGroup(
   await ann.press("view", "Group settings");
   await slack.until(() => shown(play).includes("Kind of security group"), { what: "the settings" });
   await enter(ann, { reason: "A group of its own kind", ...entries });
-  const sent = await ann.submit();
-  if (sent.kind !== "updated") throw new Error(`The form was not taken: ${JSON.stringify(sent)}`);
+  await sendForm(ann);
   await slack.until(() => shown(play).includes("Nothing has been changed yet"), {
     what: "the plan",
   });

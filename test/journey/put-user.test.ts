@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { type Entries, showFields } from "../support/processes/form-fields.ts";
+import { type Entries, sendForm, showFields } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   confirmPlan,
@@ -28,8 +28,7 @@ describe("the further settings of an account", () => {
     await ann.press("view", "More settings");
     await shows("Who makes the password");
     await enter(ann, entries);
-    const sent = await ann.submit();
-    if (sent.kind !== "updated") throw new Error(`Not taken: ${JSON.stringify(sent)}`);
+    await sendForm(ann);
     await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
     return confirmPlan(play());
   }

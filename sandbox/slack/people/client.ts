@@ -6,6 +6,8 @@ export type Outcome = { readonly kind: "sent" } | Trouble;
 export interface Trouble {
   readonly kind: "trouble";
   readonly message: string;
+  /** The app did not answer in time; what it was sent it has all the same. */
+  readonly isLate?: true;
 }
 
 export type CommandOutcome =

@@ -37,7 +37,7 @@ export async function submit(desk: Desk): Promise<SubmitOutcome> {
 
   const payload = submissionPayload(desk.world, personAt(desk), view);
   const ack = await desk.deliver({ kind: "interactive", payload });
-  if (ack.kind === "failed") return trouble;
+  if (ack.kind === "failed") return { ...trouble, isLate: true };
   if (ack.body === undefined) return leave(desk, view);
   const answer = Answer.safeParse(ack.body);
   return answer.success ? follow(desk, view, answer.data) : trouble;

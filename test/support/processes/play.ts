@@ -6,7 +6,7 @@ import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
 import { type Before, beginAnew, cameSince, nothing } from "./before.ts";
 import { createPreparedDatabase, type TestDatabase } from "./database.ts";
-import { type Entries, hasBlock, showFields } from "./form-fields.ts";
+import { type Entries, hasBlock, sendForm, showFields } from "./form-fields.ts";
 
 /** When a wait counts as hanging, and a bot as one that does not answer: no story measures how fast a machine is. */
 const patientMs = 60_000;
@@ -163,8 +163,7 @@ export async function askForPlan(
   await openForm(play, who, recipe);
   await showFields(play, who, entries);
   await enter(who, { reason: "Learning content in Teams", ...entries });
-  const sent = await who.submit();
-  if (sent.kind !== "updated") throw new Error(`The form was not taken: ${JSON.stringify(sent)}`);
+  await sendForm(who);
   await play.slack.until(() => titleOf(who) === "Check the plan", { what: "the plan" });
 }
 
