@@ -14,7 +14,7 @@ export async function openForm(play: Play, person: Person, recipe: string): Prom
 /** Sends the form, and waits for the plan. */
 export async function untilPlan(play: Play, person: Person): Promise<void> {
   const outcome = await person.submit();
-  if (outcome.kind === "errors" || outcome.kind === "trouble") {
+  if (outcome.kind === "errors" || (outcome.kind === "trouble" && outcome.isLate !== true)) {
     throw new Error(`The form was not taken: ${JSON.stringify(outcome)}`);
   }
   await untilView(play, person, (view) => submitOf(view) === "Open request");
@@ -24,7 +24,7 @@ export async function untilPlan(play: Play, person: Person): Promise<void> {
 export async function openRequest(play: Play, person: Person): Promise<string> {
   const before = new Set(requestIds(play));
   const outcome = await person.submit();
-  if (outcome.kind === "errors" || outcome.kind === "trouble") {
+  if (outcome.kind === "errors" || (outcome.kind === "trouble" && outcome.isLate !== true)) {
     throw new Error(`The plan was not taken: ${JSON.stringify(outcome)}`);
   }
   const id = await play.sandbox.slack.until(
