@@ -29,12 +29,12 @@ export function registerDetails(app: App, parts: BotParts): void {
 
 /** Whoever reads the tenant's channel may; elsewhere whoever may see the request. */
 async function toWindow(parts: BotParts, { by, channel }: Press, id: RequestId): Promise<Modal> {
-  const { store } = parts.deps;
+  const { store, catalogue } = parts.deps;
   const request = await store.find(id);
   const [listed] = listWithTenants(parts, request === undefined ? [] : [request]);
   if (listed === undefined) return notice(refusals["no-such-request"]);
   const isInChannel = channel === listed.tenant.channel;
   if (!isInChannel && !(await maySee(parts, by, listed)))
     return notice(refusals["no-such-request"]);
-  return detailsWindow({ ...listed, story: await store.readStory(id) });
+  return detailsWindow({ ...listed, story: await store.readStory(id) }, catalogue);
 }

@@ -2,6 +2,7 @@ import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import { describePlanned, listGivenUp } from "../../flows/wording/step-text.ts";
 import { type Block, type Modal, plainSections, section } from "../blocks/block.ts";
 import type { RareSpec } from "../blocks/button-row.ts";
@@ -10,6 +11,7 @@ import { showAllPermissions } from "../blocks/permissions.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { explainDecided } from "./domain-notes.ts";
 import { describeHeadline } from "./headline.ts";
 import { listProbes } from "./probes.ts";
 import { showAllSegments } from "./segments.ts";
@@ -52,9 +54,14 @@ function listPlan(request: Request, story: readonly Recorded[]): readonly string
 }
 
 /** Everything behind the message, in a window: 100 blocks are Slack's limit for one. */
-export function detailsWindow(detailed: Detailed): Modal {
+export function detailsWindow(detailed: Detailed, catalogue: Catalogue): Modal {
   const { request } = detailed;
-  const all = [...listDetails(detailed), ...showAllAsked(request.draft), ...listVerdict(request)];
+  const all = [
+    ...listDetails(detailed),
+    ...plainSections(explainDecided(request, catalogue)),
+    ...showAllAsked(request.draft),
+    ...listVerdict(request),
+  ];
   const kept = all.slice(0, 97);
   const more =
     kept.length === all.length ? [] : [section(`${typeStatus(request.id)} has the rest.`)];

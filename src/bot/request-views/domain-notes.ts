@@ -2,8 +2,11 @@ import {
   type Access,
   accesses,
   listPermissions,
+  noPermissions,
   type Permissions,
 } from "../../flows/model/permissions.ts";
+import { accountOf } from "../../flows/request/draft.ts";
+import type { Request } from "../../flows/request/request.ts";
 import { type Catalogue, isGuarded } from "../../flows/tenant/catalogue.ts";
 import { securityMark } from "../../flows/tenant/flag-security-domain.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -82,4 +85,22 @@ export function explainNotes(permissions: Permissions, { catalogue }: Against): 
       : []),
   ];
   return lines.length === 0 ? [] : [plainSection(lines.join("\n"))];
+}
+
+/**
+ * What the domains are about that an approver decides on: all that are pending on the card, whoever made that, and all that
+ * were asked for. One that the catalogue does not describe is named as that, so that nobody takes it for harmless.
+ */
+export function explainDecided({ phase, draft }: Request, catalogue: Catalogue): readonly string[] {
+  if (phase.kind !== "waiting-for-approval") return [];
+  const { pending } = phase.asked;
+  const changes = pending.kind === "seen" ? pending.changes : [];
+  const names = [
+    ...changes.filter(({ kind }) => kind === "domain").map(({ policy }) => policy),
+    ...listPermissions(accountOf(draft)?.permissions ?? noPermissions).map(({ domain }) => domain),
+  ];
+  const lines = [...new Set(names)].map(
+    (name) => `${name} · ${catalogue.find(name)?.domain.description ?? "no description known"}`,
+  );
+  return lines.length === 0 ? [] : ["What these domains are about:", ...lines];
 }
