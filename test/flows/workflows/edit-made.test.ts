@@ -10,7 +10,7 @@ import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
 import { aPolicy } from "../../support/fakes/fake-implementation.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
-import { edit } from "../../support/scenes/edits.ts";
+import { edit, untilActivation } from "../../support/scenes/edits.ts";
 import {
   approveCard,
   aRawOf,
@@ -35,17 +35,6 @@ async function atActivation(options: Parameters<typeof createWorld>[0] = {}): Pr
   await world.open();
   await untilActivation(world);
   return world;
-}
-
-/** Lets people do what they are asked for, and approves the plan, until the activation has its card. */
-async function untilActivation(world: World): Promise<void> {
-  for (;;) {
-    const { phase } = await world.work();
-    if (phase.kind === "waiting-for-person") await world.carryOut();
-    else if (phase.kind !== "waiting-for-approval") throw new Error(`It is ${phase.kind}`);
-    else if (phase.asked.step === "approve") return;
-    else await world.click(ben, { kind: "approve", digest: phase.asked.digest });
-  }
 }
 
 function pendingOf(world: World): readonly string[] {

@@ -1,21 +1,22 @@
 import { err, ok, type Result } from "../../result.ts";
 import { listBypassingGroups } from "../inventory/bypassing-groups.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
-import { findExisting } from "../inventory/existing-account.ts";
 import { readGroupsAndPermissions } from "../inventory/groups-and-permissions.ts";
+import { describeSegments } from "../model/describe-segments.ts";
 import type { Fault } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
-import { bothOf, common, isNone, noPermissions, without } from "../model/permissions.ts";
-import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
-import type { BypassingGroups, MissingSegments } from "../model/segments.ts";
+import { bothOf, common, without } from "../model/permissions.ts";
+import type { RawSegment } from "../model/raw-segments.ts";
+import { isSameValue } from "../model/same-value.ts";
+import type { BypassingGroups, MissingSegments, SegmentedAccess } from "../model/segments.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
 import { findThing, isOfTopics } from "../ports/find-learning.ts";
-import type { Account, EndSegmentsDraft, SegmentDraft } from "../request/draft.ts";
+import type { Account, SegmentDraft } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
-import type { TenantCheck } from "../request/raw-draft.ts";
+import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkFreeGroupName } from "./check-tenant.ts";
-import { checkWhy } from "./parse-draft.ts";
+import type { MadeEdit } from "./edit-made.ts";
 import { type ParsedSegments, parseSegments } from "./parse-segments.ts";
 import { findHeld, type Held, isAsBefore } from "./prepare-permissions.ts";
 import { refuseFields } from "./refuse-fields.ts";
@@ -109,6 +110,7 @@ async function findMissing(
       });
 }
 
+/** Who else may do the same, and for every segment as far as anybody sees. */
 async function findOtherWays(
   { workday }: DraftSources,
   { userName, groupName }: Account,
@@ -124,35 +126,68 @@ async function findOtherWays(
   return ok({ kind: "seen", groups: ways });
 }
 
-/** The end of access by segments. What the account's group gets back is what it held before, as far as asked. */
-export async function prepareEndSegments(
+/**
+ * The same group of the same segments, which may do something else in them. What moves there is told from what the account's
+ * own group held at first, which the draft tells: the tenant shows what it holds in the midst of the request. Who else
+ * reaches what is asked for now is looked at anew.
+ */
+export async function editMadeSegment(
   ground: DraftSources,
-  raw: RawEndSegments,
-  tenant: Tenant,
-): Promise<Checked<EndSegmentsDraft>> {
-  const { userName } = raw;
-  const why = checkWhy(raw);
-  if (Object.keys(why).length > 0) return refuseFields(why);
-  const found = await findExisting(ground, tenant, { userName, groupName: "" });
-  if (!found.ok) return found;
-  const { account } = found.value;
-  const { segmented, permissions } = account;
-  if (segmented === undefined) {
-    return refuseFields({
-      userName: `${userName} has no access by segments that the bot knows of. \`/workday-isu segments ${userName}\` asks for it.`,
-    });
-  }
-  const restored = raw.isRestored ? without(segmented.moved, permissions) : noPermissions;
+  made: MadeEdit<"segment">,
+): Promise<Checked<SegmentDraft>> {
+  const { draft, raw, tenant } = made;
+  const asked = parseSegments(raw, tenant);
+  if (!asked.ok) return refuseFields(asked.error);
+  const problems = refuseMade(made, asked.value);
+  if (Object.keys(problems).length > 0) return refuseFields(problems);
+  const { permissions, content } = asked.value;
+  const otherWays = await findOtherWays(ground, draft, asked.value);
+  if (!otherWays.ok) return fault(otherWays.error);
+  const atFirst = bothOf(draft.permissions, draft.segmented.moved);
+  const moved = common(atFirst, permissions);
+  const { ticket: _ticket, ...stays } = draft;
   return ok({
-    ...account,
-    kind: "end-segments",
-    tenant: tenant.name,
-    segmented,
-    restored,
-    permissions: isNone(restored) ? permissions : bothOf(permissions, restored),
+    ...stays,
+    permissions: without(atFirst, moved),
+    segmented: { ...draft.segmented, permissions, moved, content },
+    otherWays: otherWays.value,
     ...parseJustification(raw),
   });
 }
+
+/** What was typed differently about what stays, each at its field. */
+function refuseMade(
+  { draft, done }: MadeEdit<"segment">,
+  { segments, groupName, isInactive, content }: ParsedSegments,
+): FieldProblems {
+  const { segmented: made } = draft;
+  const isMarked = done.includes("add-segments-to-content");
+  return {
+    ...refuseSegments(made, segments),
+    ...(groupName !== made.groupName && {
+      segmentGroup: `The request makes the group ${made.groupName}, and no service renames one. ${withdraw}`,
+    }),
+    ...(isInactive !== made.isInactive && {
+      segmentInactive: `The group ${made.groupName} is made ${made.isInactive ? "inactive" : "active"} by this request. ${withdraw}`,
+    }),
+    ...(isMarked &&
+      !isSameValue(content, made.content) && {
+        content: `It may be marked by now, and nothing tells which marks it had before, so these stay: ${made.content.join(", ")}. ${withdraw}`,
+      }),
+  };
+}
+
+function refuseSegments(
+  { segments: made }: SegmentedAccess,
+  asked: ParsedSegments["segments"],
+): FieldProblems {
+  if (isSameValue(made, asked)) return {};
+  const areSame = made.kind === asked.kind && isSameValue(made.names, asked.names);
+  const why = `By now the request goes by ${describeSegments(made)}: nothing takes back what is made of them. ${withdraw}`;
+  return areSame ? { segmentId: why } : { segmentNames: why };
+}
+
+const withdraw = "Put this back as it was; or withdraw the request, and ask again.";
 
 function fault(error: Fault): Checked<never> {
   return err({ kind: "fault", fault: error });
