@@ -176,6 +176,20 @@ describe("Edit", () => {
     expect(await viewWith(slack, person, `Problem: ${words}`)).toContain("ISU_Viva");
   });
 
+  it("says how to change a field of what is made: withdraw, and ask again where that fills the form", async () => {
+    const { slack } = await open({}, created, { ...stuck, field: "groupName" });
+    expect(textOf(onlyMessage(slack))).toContain("press *Change and ask again* on this message");
+
+    const office = await openOffice();
+    const { store, deps, outbox } = office;
+    await store.open(anOpening(aSegmentDraft()), deps.now());
+    const made: Event = { kind: "step-begun", step: "create-segment-group" };
+    const failed = { ...stuck, step: "create-segment-group" as const, field: "segmentGroup" };
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([made, failed]));
+    await outbox.whenSettled();
+    expect(textOf(onlyMessage(office.slack))).toContain("withdraw the request, and ask again");
+  });
+
   it("says above the form what it is stuck on, where the form asks for no such thing", async () => {
     const words = "Workday took no password.";
     const { slack } = await open({}, { ...stuck, step: "create-user", field: "password", words });

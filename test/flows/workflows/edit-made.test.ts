@@ -114,34 +114,43 @@ describe("an edit of what is made already", () => {
     });
   });
 
-  it("gives back what it had taken away, and takes back what it had given, also of business processes", async () => {
-    const first = aRawDraft({ businessProcesses: "Hire | Import Hire (Web Service)" });
-    const world = await withAccount({ raw: first });
-    const active = world.workday.tenant.active();
-    const raw = await anEdit(world, {
-      addPut: "Badge Data",
-      remove: "Worker Data: Workers",
-      processes: "Contact Change",
-    });
-    await world.openNext(raw);
-    await untilActivation(world);
+  it.each(["runner", "person"] as const)(
+    "gives back what it had taken away, and takes back what it had given, by %s",
+    async (hand) => {
+      const first = aRawDraft({ businessProcesses: "Hire | Import Hire (Web Service)" });
+      const tenant = aTenant({ hands: allBy(hand) });
+      const world = await withAccount({ raw: first, tenant });
+      const active = world.workday.tenant.active();
+      const raw = await anEdit(world, {
+        addPut: "Badge Data",
+        remove: "Worker Data: Workers",
+        processes: "Contact Change",
+      });
+      await world.openNext(raw);
+      await untilActivation(world);
 
-    const reply = await edit(world, {
-      ...raw,
-      domains: { ...raw.domains, Get: `${raw.domains.Get}\nWorker Data: Workers`, Put: "Payroll" },
-      businessProcesses: "Hire | Import Hire (Web Service)",
-    });
+      const reply = await edit(world, {
+        ...raw,
+        domains: {
+          ...raw.domains,
+          Get: `${raw.domains.Get}\nWorker Data: Workers`,
+          Put: "Payroll",
+        },
+        businessProcesses: "Hire | Import Hire (Web Service)",
+      });
 
-    expect(reply.kind).toBe("accepted");
-    expect(pendingOf(world).toSorted()).toEqual([
-      "Added Put: Payroll",
-      "Removed Put: Manage: Learning Content",
-    ]);
-    await world.click(ann, { kind: "withdraw" });
-    await world.work();
-    expect(pendingOf(world)).toEqual([]);
-    expect(world.workday.tenant.active()).toEqual(active);
-  });
+      expect(reply.kind).toBe("accepted");
+      await untilActivation(world);
+      expect(pendingOf(world).toSorted()).toEqual([
+        "Added Put: Payroll",
+        "Removed Put: Manage: Learning Content",
+      ]);
+      await world.click(ann, { kind: "withdraw" });
+      await world.live();
+      expect(pendingOf(world)).toEqual([]);
+      expect(world.workday.tenant.active()).toEqual(active);
+    },
+  );
 
   it("keeps what stays as it is, and tells a runner that does it anew so by another key", async () => {
     const world = await atActivation({
