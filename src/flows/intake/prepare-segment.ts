@@ -1,11 +1,22 @@
 import { err, ok, type Result } from "../../result.ts";
 import { listBypassingGroups } from "../inventory/bypassing-groups.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
-import { readGroupsAndPermissions } from "../inventory/groups-and-permissions.ts";
+import {
+  type GroupsAndPermissions,
+  readGroupsAndPermissions,
+} from "../inventory/groups-and-permissions.ts";
 import { describeSegments } from "../model/describe-segments.ts";
 import type { Fault } from "../model/fault.ts";
+import { toPermissions } from "../model/group-permissions.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
-import { bothOf, common, without } from "../model/permissions.ts";
+import {
+  bothOf,
+  common,
+  listPermissions,
+  type Permission,
+  type Permissions,
+  without,
+} from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import { isSameValue } from "../model/same-value.ts";
 import type { BypassingGroups, MissingSegments, SegmentedAccess } from "../model/segments.ts";
@@ -44,8 +55,8 @@ export async function prepareSegment(
   if (!free.ok) return free;
   const missing = await findMissing(ground, asked.value);
   if (!missing.ok) return missing;
-  const otherWays = await findOtherWays(ground, account, asked.value);
-  if (!otherWays.ok) return fault(otherWays.error);
+  const seen = await readGroupsAndPermissions(ground.workday);
+  if (!seen.ok) return fault(seen.error);
   const moved = common(before, asked.value.permissions);
   return ok({
     ...account,
@@ -55,7 +66,7 @@ export async function prepareSegment(
     segmented: { ...asked.value, moved },
     seenIn,
     missing: missing.value,
-    otherWays: otherWays.value,
+    otherWays: toOtherWays(seen.value, account, asked.value),
     ...parseJustification(raw),
   });
 }
@@ -111,19 +122,17 @@ async function findMissing(
 }
 
 /** Who else may do the same, and for every segment as far as anybody sees. */
-async function findOtherWays(
-  { workday }: DraftSources,
+function toOtherWays(
+  seen: GroupsAndPermissions | undefined,
   { userName, groupName }: Account,
   { permissions, groupName: segmentGroup }: ParsedSegments,
-): Promise<Result<BypassingGroups, Fault>> {
-  const read = await readGroupsAndPermissions(workday);
-  if (!read.ok) return read;
-  if (read.value === undefined) return ok({ kind: "cannot-see" });
+): BypassingGroups {
+  if (seen === undefined) return { kind: "cannot-see" };
   const ways = listBypassingGroups(
     { userName, permissions, own: [groupName, segmentGroup] },
-    { groups: read.value.groups, held: read.value.permissions },
+    { groups: seen.groups, held: seen.permissions },
   );
-  return ok({ kind: "seen", groups: ways });
+  return { kind: "seen", groups: ways };
 }
 
 /**
@@ -140,19 +149,39 @@ export async function editMadeSegment(
   if (!asked.ok) return refuseFields(asked.error);
   const problems = refuseMade(made, asked.value);
   if (Object.keys(problems).length > 0) return refuseFields(problems);
+  const seen = await readGroupsAndPermissions(ground.workday);
+  if (!seen.ok) return fault(seen.error);
   const { permissions, content } = asked.value;
-  const otherWays = await findOtherWays(ground, draft, asked.value);
-  if (!otherWays.ok) return fault(otherWays.error);
   const atFirst = bothOf(draft.permissions, draft.segmented.moved);
+  const gained = listGained(seen.value, draft, without(permissions, atFirst));
+  if (gained.length > 0) return refuseFields({ userName: describeGained(draft, gained) });
   const moved = common(atFirst, permissions);
   const { ticket: _ticket, ...stays } = draft;
   return ok({
     ...stays,
     permissions: without(atFirst, moved),
     segmented: { ...draft.segmented, permissions, moved, content },
-    otherWays: otherWays.value,
+    otherWays: toOtherWays(seen.value, draft, asked.value),
     ...parseJustification(raw),
   });
+}
+
+/**
+ * What of this the account's own group may do by somebody else's hand since it was asked for: moved, it would be given back
+ * as if the group had held it. Known only where the tenant showed it at first, too.
+ */
+function listGained(
+  seen: GroupsAndPermissions | undefined,
+  { groupName, seenIn }: SegmentDraft,
+  permissions: Permissions,
+): readonly Permission[] {
+  if (seen === undefined || seenIn !== "report") return [];
+  return listPermissions(common(permissions, toPermissions(seen.permissions, groupName, "active")));
+}
+
+function describeGained({ groupName }: SegmentDraft, gained: readonly Permission[]): string {
+  const lines = gained.map(({ access, domain }) => `${access}: ${domain}`).join(", ");
+  return `By now ${groupName} may do ${lines} for everything, and could not when this was asked for. Nothing was changed. Withdraw the request, and ask again.`;
 }
 
 /** What was typed differently about what stays, each at its field. */

@@ -178,6 +178,17 @@ describe("an edit of segments that are made already", () => {
     });
   });
 
+  it("moves nothing that somebody else gave to the account's own group meanwhile, and says so", async () => {
+    const { world, raw } = await atActivation();
+    const permissions = { Get: ["Badge Data"], Put: [], View: [], Modify: [] };
+    world.workday.tenant.addActive(own, permissions);
+
+    expect(problemsIn(await edit(world, asking(raw, learning, "Badge Data")))).toEqual({
+      userName: like("By now ISSG_Viva may do Get: Badge Data for everything"),
+    });
+    expect((await edit(world, asking(raw, learning))).kind).toBe("accepted");
+  });
+
   it("is not decided where nobody answers who else may do it", async () => {
     const { world, raw } = await atActivation();
     world.mishaps.fail("workday.readSecurityGroups", { kind: "denied" });
