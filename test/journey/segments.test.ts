@@ -2,12 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { type Entries, showFields } from "../support/processes/form-fields.ts";
+import { type Entries, fillForm } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
   confirmPlan,
-  enter,
   isTold,
   open,
   openChange,
@@ -59,8 +58,7 @@ async function askFor(
   await ann.closeAll();
   await ann.command("/workday-isu", `segments ${userName}`);
   await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
-  await showFields(play, ann, entries);
-  await enter(ann, { reason: "Less to see", ...entries });
+  await fillForm(play, ann, { reason: "Less to see", ...entries });
   return ann.submit();
 }
 
