@@ -2,12 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { type Entries, refusalOf, sendForm, showFields } from "../support/processes/form-fields.ts";
+import { type Entries, fillForm, refusalOf, sendForm } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
   confirmPlan,
-  enter,
   isTold,
   open,
   openChange,
@@ -59,8 +58,7 @@ async function askFor(
   await ann.closeAll();
   await ann.command("/workday-isu", `segments ${userName}`);
   await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
-  await showFields(play, ann, entries);
-  await enter(ann, { reason: "Less to see", ...entries });
+  await fillForm(play, ann, { reason: "Less to see", ...entries });
   return ann.submit();
 }
 
@@ -141,9 +139,12 @@ describe("access by segments, by runner", () => {
     await press(request, ann, "Edit");
     await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
     expect(shown(ann)).toContain("Compliance");
-    await enter(ann, { segmentGroup: "Another name", Get: ["Reports: Learning Record"] });
+    await fillForm(play(), ann, {
+      segmentGroup: "Another name",
+      Get: ["Reports: Learning Record"],
+    });
     expect(await refusalOf(play(), ann)).toContain("no service renames one");
-    await enter(ann, { segmentGroup });
+    await fillForm(play(), ann, { segmentGroup });
     await sendForm(ann);
     await slack.until(() => shown(ann).includes("What changes (2)"), { what: "the difference" });
     await ann.submit();

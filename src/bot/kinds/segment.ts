@@ -14,10 +14,11 @@ export const segment: KindInSlack<RawSegment, SegmentDraft> = {
   toRawAgain: toRawSegment,
 };
 
-function read({ otherDomains: _before, ...kept }: RawSegment, entered: Entered): EnteredFields {
-  const inParts = { ...entered, before: kept };
-  const problems = segmentFields.findProblems?.(inParts);
-  const raw: RawSegment = { ...kept, ...segmentFields.read(inParts) };
+function read(kept: RawSegment, entered: Entered): EnteredFields {
+  const onPage = { ...entered, before: kept };
+  const problems = segmentFields.findProblems?.(onPage);
+  const { otherDomains: _typed, ...known } = kept;
+  const raw: RawSegment = { ...known, ...segmentFields.read(onPage) };
   const { catalogue, inTenant = [] } = entered;
   const also = [...listPermissions(kept.before).map(({ domain }) => domain), ...inTenant];
   const misspelt = findMisspelt(raw, { catalogue, also });

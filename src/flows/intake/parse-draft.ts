@@ -13,6 +13,7 @@ import {
 import type { Field, FieldProblems, Raw, RawDraft } from "../request/raw-draft.ts";
 import { fillPatterns } from "../tenant/name-patterns.ts";
 import type { Recipe } from "../tenant/recipe.ts";
+import { leaveUndecided } from "../tenant/recipe-choices.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { describeBrokenRule } from "../tenant/user-name-rule.ts";
 import { parseGroup } from "./parse-group.ts";
@@ -146,6 +147,7 @@ function fillFrom(recipe: Recipe, tenant: Filled): Partial<RawDraft> {
     ...fillNames(recipe, tenant.names),
     ...(signOn && { signOn }),
     ...fillGroup(recipe),
+    ...leaveUndecided(recipe),
     ...(needed.length > 0 && { businessProcesses: needed.map(writeProcess).join("\n") }),
     ...(sessionTimeoutMinutes !== undefined && {
       sessionTimeoutMinutes: String(sessionTimeoutMinutes),
