@@ -102,6 +102,8 @@ describe("business processes that an account may initiate", () => {
 
     await ann.closeAll();
     await ann.command("/workday-isu", `permissions ${userName}`);
+    await slack.until(() => hasBlock(ann, "reason"), { what: "the first page of the form" });
+    await ann.press("view", "Business processes");
     await slack.until(() => shownTo(ann).includes("As they were asked for last"), {
       what: "the form once more",
     });

@@ -89,6 +89,8 @@ async function prefill(parts: BotParts, { by, request, tenant }: FormOrigin): Pr
   const raw = toRawAgain(draft);
   if (raw === undefined) return notice(refusals["no-such-request"]);
   const typed = { id: deps.newRequestId(), tenant, raw };
+  // It may open on a page that shows only a part of it.
+  await deps.store.keepDraft(typed.id, { by, raw });
   const hasProblems = Object.keys(problems).length > 0 || notes.length === 0;
   return formAgain(parts, typed, hasProblems ? { problems } : { banner: notes.join(" ") });
 }
