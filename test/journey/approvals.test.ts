@@ -9,6 +9,7 @@ import {
   enter,
   isTold,
   open,
+  openChange,
   ownNames,
   type Play,
   press,
@@ -138,6 +139,32 @@ describe("a tenant whose plans are approved", () => {
     await press(request, bob, "Approve");
     await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(before + 1);
+  });
+
+  it("asks again where a roll back left what was approved pending, and lets nothing follow", async () => {
+    const { bob, workday } = play();
+    const names = ownNames();
+    const first = await open(play(), names);
+    await first.shows(nothingMade);
+    await press(first, bob, follow);
+    await first.shows("Done, verified");
+    const before = workday.tenant("acme_dpt1").timestamps().at(-2);
+    const back = await openChange(play(), "rollback", { timestamp: String(before?.at) });
+    await back.shows("Waiting for an approver");
+    await press(back, bob, "Approve");
+    await back.shows("Done, verified");
+
+    const request = await open(play(), ownNames());
+    await request.shows(nothingMade);
+    const made = activations(play()).length;
+    await press(request, bob, follow);
+    await request.shows("Asked again, although the plan was approved");
+    expect(request.text()).toContain(names.groupName);
+    expect(activations(play())).toHaveLength(made);
+
+    await press(request, bob, "Approve");
+    await request.shows("Done, verified");
+    expect(activations(play())).toHaveLength(made + 1);
   });
 
   it("is edited instead of withdrawn: the difference is shown, and what was edited is made", async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { hasBlock } from "../support/processes/form-fields.ts";
 import {
   activations,
   allWithPlay,
   approvePlan,
+  confirmPlan,
   isTold,
   open,
   openChange,
@@ -97,6 +99,30 @@ describe("changes to an account of the inventory", () => {
 
     expect(tenant.pending()).toEqual([]);
     expect(activations(play()).at(-1)?.comment).toContain(request.id);
+  });
+
+  it("an activation by itself says that nothing is pending, and is approved like any", async () => {
+    const { ann, bob, slack, workday } = play();
+    const tenant = workday.tenant(tenantName);
+    const fields = { comment: "Whatever there was", confirm: true };
+    tenant.perform("activate-pending-security-policy-changes", fields, "lmcneil");
+    expect(tenant.pending()).toEqual([]);
+    await ann.closeAll();
+    await ann.command("/workday-isu", "activate");
+    await slack.until(() => hasBlock(ann, "reason"), { what: "the form" });
+    await ann.fill("reason", "A guide asks for it");
+    await ann.submit();
+    await slack.until(() => shownTo(ann).includes("Nothing is pending in this tenant"), {
+      what: "the plan",
+    });
+
+    const before = activations(play()).length;
+    const request = await confirmPlan(play());
+    await request.shows("Nothing is pending in the tenant, as far as the bot sees");
+    expect(activations(play())).toHaveLength(before);
+    await press(request, bob, "Approve");
+    await request.shows(/Done, verified|Unverified/);
+    expect(activations(play())).toHaveLength(before + 1);
   });
 
   it("says which name may have been meant where there is no such account", async () => {

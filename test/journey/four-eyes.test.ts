@@ -21,6 +21,8 @@ import { withdraw } from "../support/processes/withdraw.ts";
 const hands = { default: "runner", "revoke-permissions": "person" } as const;
 const tenant = {
   hands,
+  // Two where whose change it is cannot be told.
+  approvals: { at: "activation", neededWhenUnseen: 2 },
   workdayAccounts: { UBOB: "bcole", runner: "rpa-runner" },
   delegation: { to: { people: ["UCY"] } },
 };
@@ -72,6 +74,26 @@ describe("an approver's own changes on another's card", () => {
 
     await isRefused(request);
     await isDecidedByEve(request);
+  });
+
+  it("may be theirs where nobody said whose account made them: two people decide", async () => {
+    const { bob, eve } = play();
+    workday().seedPendingDomainChange({
+      ...others,
+      access: "View",
+      change: "Added",
+      by: "mallory",
+    });
+    const request = await open(play(), ownNames());
+    await request.shows("Waiting for 2 approvers");
+
+    const before = activations(play()).length;
+    await press(request, bob, "Approve");
+    await request.shows("Waiting for 2 approvers, 1 approved");
+    expect(activations(play())).toHaveLength(before);
+    await press(request, eve, "Approve");
+    await request.shows("Done, verified");
+    expect(activations(play())).toHaveLength(before + 1);
   });
 
   it("are theirs where they answered for the requester", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   activations,
   allWithPlay,
@@ -8,6 +9,7 @@ import {
   isTold,
   type Opened,
   open,
+  openChange,
   ownNames,
   type Play,
   press,
@@ -83,6 +85,25 @@ describe("a closed change window", () => {
     expect(workday.tenant("acme_dpt1").pending()).toEqual([]);
   });
 
+  it("is waited for by no roll back, which is an emergency that two people approve", async () => {
+    const { bob, eve, workday } = play();
+    const tenant = workday.tenant("acme_dpt1");
+    const fields = { comment: "By hand", confirm: true };
+    tenant.perform("activate-pending-security-policy-changes", fields, "lmcneil");
+    const before = tenant.timestamps();
+    const timestamp = String(before.at(-2)?.at);
+    const request = await openChange(play(), "rollback", { timestamp });
+    await request.shows("EMERGENCY");
+
+    await press(request, bob, "Approve");
+    await request.shows("Waiting for 2 approvers, 1 approved");
+    expect(tenant.timestamps()).toEqual(before);
+    await press(request, eve, "Approve");
+    // What somebody else's activation had made live, nobody sees.
+    await request.shows("Unverified");
+    expect(tenant.timestamps().at(-1)?.at).toBe(before.at(-2)?.at);
+  });
+
   it("is time enough to deny what one has approved oneself, with a reason", async () => {
     const { ann, bob, workday } = play();
     const request = await open(play(), ownNames());
@@ -111,6 +132,7 @@ describe("a change window that opens soon", () => {
     const opensAt = minuteAfter(300);
     const tenant = { changeWindows: [windowFrom(opensAt)] };
     await play().restart({ hasSetClock: true, tenant });
+    await play().slack.until(() => told(play()).includes("changeWindows: "), { what: "the rules" });
 
     await press(request, bob, "Approve");
     await request.shows("Waiting for the change window, opens");
@@ -126,10 +148,13 @@ describe("a change window that opens soon", () => {
 });
 
 describe("what goes live beside a request's own", () => {
-  const play = eachWithPlay({ tenant: { hands: { default: "runner", activate: "person" } } });
+  const doers = { people: ["UDORA", "UANN"] };
+  const play = eachWithPlay({
+    tenant: { hands: { default: "runner", activate: "person" }, doers },
+  });
 
   it("is told as the card showed it, and what slipped in raises one alarm", async () => {
-    const { bob, dora, slack, workday } = play();
+    const { ann, bob, dora, slack, workday } = play();
     const tenant = workday.tenant("acme_dpt1");
     const others = {
       securityGroup: "ISSG_Payroll_Benefits",
@@ -146,6 +171,8 @@ describe("what goes live beside a request's own", () => {
 
     await press(request, bob, "Approve");
     await request.shows("Press Start first");
+    await press(request, ann, "Start");
+    await isTold(play(), ann, "You asked for what this activation makes live");
     await press(request, dora, "Start");
     await request.shows("pressed Start: activate now");
     tenant.seedPendingDomainChange({ ...others, policy: "Workday Accounts", access: "Put" });
@@ -164,6 +191,11 @@ describe("what goes live beside a request's own", () => {
     ]);
   });
 });
+
+/** What the channel was told. */
+function told({ slack }: Play): string {
+  return slack.messages("workday-access").map(textOf).join("\n");
+}
 
 function alarms({ slack }: Play): readonly string[] {
   return slack
