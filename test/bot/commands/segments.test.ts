@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../sandbox/slack/people/client.ts";
 import { messages } from "../../../src/bot/blocks/messages.ts";
+import { toRawAgain } from "../../../src/bot/kinds/kinds.ts";
+import { parseSegments } from "../../../src/flows/intake/parse-segments.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
+import { noPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
+import type { SegmentedAccess } from "../../../src/flows/model/segments.ts";
 import { err, ok } from "../../../src/result.ts";
 import {
   aDraft,
@@ -9,7 +13,8 @@ import {
   aSegmentDraft,
   existingSystem,
 } from "../../support/data/a-draft.ts";
-import { aRawActivation } from "../../support/data/changes.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { aRawActivation, aRawEnd } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
@@ -179,3 +184,38 @@ describe("/workday-isu segments", () => {
     expect(await viewWith(office.slack, person, "It is nobody's.")).toContain("Acme sandbox");
   });
 });
+
+describe("what the form of an edit is filled with", () => {
+  it.each<[what: string, changes: Partial<SegmentedAccess>]>([
+    ["topics", {}],
+    ["marked content", { content: ["Your first week", "Code of conduct"] }],
+    [
+      "categories, for an inactive group",
+      { segments: { kind: "categories", names: ["Managers", "Partners"] }, isInactive: true },
+    ],
+  ])("is what was asked by segments: %s", (_what, changes) => {
+    const draft = aSegmentDraft({ segmented: { ...segmented, ...changes }, ticket: "HR-7" });
+    const raw = toRawAgain(draft);
+    if (raw?.kind !== "segment") throw new Error("It is another form");
+
+    const { moved: _moved, ...asked } = draft.segmented;
+    expect(parseSegments(raw, aTenant())).toEqual(ok(asked));
+    expect(raw).toMatchObject({ before: toSets(permissions), ticket: "HR-7" });
+  });
+
+  it.each([true, false])(
+    "is whether the end of them gives back what was held: %s",
+    (isRestored) => {
+      const ended = anEndOfSegments(isRestored ? {} : { restored: noPermissions });
+
+      const { reason } = ended;
+      expect(toRawAgain(ended)).toEqual(aRawEnd({ isRestored, reason }));
+    },
+  );
+});
+
+/** In whichever order. */
+function toSets({ Get, Put, View, Modify }: Permissions): object {
+  const ofGet: unknown = expect.arrayContaining([...Get]);
+  return { Get: ofGet, Put, View, Modify };
+}
