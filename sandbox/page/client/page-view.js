@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { Question } from "./blocks/confirm.js";
+import { button } from "./elements/button.js";
 import { change } from "./page.js";
 import { Records } from "./records/records.js";
 import { sayAhead } from "./records/switches.js";
@@ -63,12 +64,8 @@ function connectionOf({ isConnected, state }) {
 /** What a switch did, beside the tour and for those who hear it; a phone shows it below everything until it is closed. */
 function saidNodes({ said }) {
   if (said === "") return undefined;
-  const close = {
-    type: "button",
-    "aria-label": "Close this note",
-    onclick: () => change({ said: "" }),
-  };
-  return [h("span", {}, said), h("button", close, "×")];
+  const about = { class: "", "aria-label": "Close this note" };
+  return [h("span", {}, said), button("×", () => change({ said: "" }), about)];
 }
 
 function Main(page) {

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { button } from "../elements/button.js";
 import { change } from "../page.js";
 import { textNodes } from "./mrkdwn.js";
 
@@ -20,11 +21,6 @@ export function Question({ asked: { title, text, confirm, deny, style }, names, 
   const dialog = useRef();
   useLayoutEffect(() => dialog.current.showModal(), []);
 
-  function button(value, label, look) {
-    const about = { type: "button", class: `button ${look}` };
-    return h("button", { ...about, onclick: () => dialog.current.close(value) }, label);
-  }
-
   return h(
     "dialog",
     {
@@ -38,8 +34,10 @@ export function Question({ asked: { title, text, confirm, deny, style }, names, 
     h(
       "div",
       { class: "actions" },
-      button("no", deny?.text ?? "No", ""),
-      button("yes", confirm?.text ?? "Yes", style ?? "primary"),
+      button(deny?.text ?? "No", () => dialog.current.close("no")),
+      button(confirm?.text ?? "Yes", () => dialog.current.close("yes"), {
+        class: `button ${style ?? "primary"}`,
+      }),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { useState } from "preact/hooks";
+import { button } from "../elements/button.js";
 import { Boxes } from "./boxes.js";
 import { confirmed } from "./confirm.js";
 import { ExternalMultiSelect } from "./external-multi-select.js";
@@ -95,15 +96,9 @@ function Button({ element, desk }) {
     await desk.press(actionId);
     setBusy(false);
   }
-  return h(
-    "button",
-    {
-      type: "button",
-      class: `button ${style}`,
-      "aria-busy": isBusy ? "true" : undefined,
-      "aria-label": element.accessibility_label,
-      onclick: press,
-    },
-    text.text,
-  );
+  return button(text.text, press, {
+    class: `button ${style}`,
+    "aria-busy": isBusy ? "true" : undefined,
+    "aria-label": element.accessibility_label,
+  });
 }

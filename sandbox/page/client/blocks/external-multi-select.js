@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { useState } from "preact/hooks";
+import { button } from "../elements/button.js";
 import { Combobox } from "../elements/combobox.js";
 import { toSuggestion } from "./external-select.js";
 
@@ -39,15 +40,10 @@ export function ExternalMultiSelect({ element, about, held, changed, suggest }) 
           "li",
           { key: value },
           h("span", {}, label),
-          h(
-            "button",
-            {
-              type: "button",
-              "aria-label": `Take out ${label}`,
-              onclick: (event) => takeOut(value, event),
-            },
-            "×",
-          ),
+          button("×", (event) => takeOut(value, event), {
+            class: "",
+            "aria-label": `Take out ${label}`,
+          }),
         ),
       ),
     ),

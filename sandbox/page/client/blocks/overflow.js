@@ -1,5 +1,6 @@
 import { Fragment, h } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { button } from "../elements/button.js";
 import { confirmed } from "./confirm.js";
 
 /**
@@ -30,15 +31,13 @@ export function Overflow({ element, about, changed, desk }) {
     setOpen(true);
   }
 
-  const button = {
+  const dots = {
     ...about,
-    type: "button",
     class: "button overflow",
     "aria-label": "More actions",
     "aria-haspopup": "menu",
     "aria-expanded": String(isOpen),
     ref: opener,
-    onclick: () => setOpen(true),
     onkeydown,
   };
   const list = {
@@ -53,17 +52,13 @@ export function Overflow({ element, about, changed, desk }) {
   return h(
     Fragment,
     {},
-    h("button", button, "⋯"),
+    button("⋯", () => setOpen(true), dots),
     isOpen &&
       h(
         "div",
         list,
         element.options.map(({ text, value }) =>
-          h(
-            "button",
-            { type: "button", role: "menuitem", tabindex: -1, onclick: () => choose(value) },
-            text.text,
-          ),
+          button(text.text, () => choose(value), { class: "", role: "menuitem", tabindex: -1 }),
         ),
       ),
   );

@@ -1,11 +1,13 @@
 import { h } from "preact";
 import { actions } from "../actions.js";
+import { button } from "../elements/button.js";
 import { mark } from "../elements/table.js";
 
 const levels = { 10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal" };
 
 /** The bot as its operators see it. */
 export function Bot({ state: { bot } }) {
+  const starting = { disabled: bot.isStarting };
   return [
     h("p", { class: "about", role: "status" }, "The bot ", stateOf(bot)),
     !bot.isRunning &&
@@ -14,9 +16,9 @@ export function Bot({ state: { bot } }) {
     h(
       "div",
       { class: "actions" },
-      button(startWords(bot, "runner"), () => actions.restart("runner"), bot.isStarting),
-      button(startWords(bot, "person"), () => actions.restart("person"), bot.isStarting),
-      button("Kill it (kill -9)", () => actions.kill(), !bot.isRunning),
+      button(startWords(bot, "runner"), () => actions.restart("runner"), starting),
+      button(startWords(bot, "person"), () => actions.restart("person"), starting),
+      button("Kill it (kill -9)", () => actions.kill(), { disabled: !bot.isRunning }),
     ),
     h("h3", {}, "Log"),
     h(
@@ -35,14 +37,6 @@ function stateOf({ isRunning, isStarting, hands }) {
 
 function startWords({ isRunning }, hands) {
   return `${isRunning ? "Restart" : "Start"} with the ${hands} hand`;
-}
-
-function button(text, onclick, isDisabled) {
-  return h(
-    "button",
-    { type: "button", class: "button", disabled: isDisabled, key: text, onclick },
-    text,
-  );
 }
 
 function lineNode(line) {

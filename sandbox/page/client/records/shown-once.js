@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { useState } from "preact/hooks";
+import { button } from "../elements/button.js";
 
 const names = {
   clientId: "Client ID",
@@ -18,7 +19,7 @@ export function ShownOnce({ values, putAway }) {
       { class: "shown-once" },
       values.map(([key, value]) => entryNodes(names[key] ?? key, value)),
     ),
-    h("button", { type: "button", class: "button", onclick: putAway }, "Put them away"),
+    button("Put them away", putAway),
   );
 }
 
@@ -38,5 +39,5 @@ function CopyButton({ name, value }) {
     );
     say(isCopied ? `${name}: copied` : "Select it and copy it by hand");
   }
-  return h("button", { type: "button", class: "button", onclick }, label);
+  return button(label, onclick);
 }

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { actions } from "../actions.js";
+import { button } from "../elements/button.js";
 import { mark, part } from "../elements/table.js";
 import { shownTenant, TenantChoice } from "./tenant-choice.js";
 
@@ -52,18 +53,7 @@ function clockPart({ aheadMs }) {
     h(
       "div",
       { class: "actions" },
-      jumps.map(([hours, label]) =>
-        h(
-          "button",
-          {
-            type: "button",
-            class: "button",
-            key: `jump-${hours}`,
-            onclick: () => actions.moveClock(hours),
-          },
-          label,
-        ),
-      ),
+      jumps.map(([hours, label]) => button(label, () => actions.moveClock(hours), { key: hours })),
     ),
   );
 }
@@ -73,36 +63,22 @@ function countOf(switches) {
   return on === 0 ? {} : { count: `${on} on` };
 }
 
+/** One that cannot be left on is a button. */
 function switchNode({ name, title, about, isOn }, tenant) {
   const id = `switch-${name}`;
+  const toggle = { class: "switch", role: "switch", "aria-checked": String(isOn) };
+  const label = [
+    h("span", { class: "track", "aria-hidden": "true" }),
+    h("span", {}, title),
+    isOn && mark("on", "on"),
+  ];
+  function turn() {
+    return actions.turn(name, !isOn, tenant.name);
+  }
   const control =
     isOn === undefined
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "button",
-            key: id,
-            "aria-describedby": id,
-            onclick: () => actions.turn(name, true, tenant.name),
-          },
-          title,
-        )
-      : h(
-          "button",
-          {
-            type: "button",
-            class: "switch",
-            role: "switch",
-            "aria-checked": String(isOn),
-            key: id,
-            "aria-describedby": id,
-            onclick: () => actions.turn(name, !isOn, tenant.name),
-          },
-          h("span", { class: "track", "aria-hidden": "true" }),
-          h("span", {}, title),
-          isOn && mark("on", "on"),
-        );
+      ? button(title, turn, { "aria-describedby": id })
+      : button(label, turn, { ...toggle, "aria-describedby": id });
   return h("li", { key: name }, control, h("p", { id, class: "about" }, about));
 }
 

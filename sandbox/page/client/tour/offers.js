@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { actions, be } from "../actions.js";
+import { button } from "../elements/button.js";
 import { isSwitchOn, lookAt, page, showPanel } from "../page.js";
 
 /** What a click on each kind of offer does. */
@@ -39,16 +40,10 @@ export function offerList(offers) {
     "div",
     { class: "offers" },
     offers.map((offer) =>
-      h(
-        "button",
-        {
-          key: offer.label,
-          type: "button",
-          class: "button",
-          "aria-pressed": pressed(offer),
-          onclick: () => kinds[offer.kind](offer),
-        },
+      button(
         offer.kind === "command" ? h("code", {}, offer.label) : offer.label,
+        () => kinds[offer.kind](offer),
+        { key: offer.label, "aria-pressed": pressed(offer) },
       ),
     ),
   );

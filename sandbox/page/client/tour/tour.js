@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { button } from "../elements/button.js";
 import { change } from "../page.js";
 import { offerList } from "./offers.js";
 
@@ -18,17 +19,12 @@ export function Tour({ state: { tour, ideas }, step: read, isTourHidden: isHidde
 }
 
 function headNode(title, isHidden) {
-  const button = {
-    type: "button",
-    class: "link",
-    "aria-expanded": String(!isHidden),
-    onclick: () => change({ isTourHidden: !isHidden }),
-  };
+  const about = { class: "link", "aria-expanded": String(!isHidden) };
   return h(
     "div",
     { class: "tour-head" },
     h("h2", { id: "tour-title" }, title),
-    h("button", button, isHidden ? "Show" : "Hide"),
+    button(isHidden ? "Show" : "Hide", () => change({ isTourHidden: !isHidden }), about),
   );
 }
 

@@ -2,6 +2,7 @@ import { h } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { actions } from "../actions.js";
 import { blockNodes } from "../blocks/blocks.js";
+import { button } from "../elements/button.js";
 import { createEntries } from "./entries.js";
 import { namesOf } from "./names.js";
 
@@ -56,15 +57,10 @@ function Modal({ view, state, entries }) {
     setBusy(false);
   }
 
+  const about = { role: "dialog", tabindex: -1, "aria-labelledby": "modal-title" };
   return h(
     "div",
-    {
-      class: "modal",
-      role: "dialog",
-      tabindex: -1,
-      "aria-labelledby": "modal-title",
-      ref: dialog,
-    },
+    { class: "modal", ...about, ref: dialog },
     h(
       "form",
       { novalidate: true, onsubmit },
@@ -81,13 +77,13 @@ function Modal({ view, state, entries }) {
 }
 
 function headNode({ content }, depth) {
-  const close = { type: "button", class: "cross", "aria-label": "Close everything" };
+  const about = { class: "cross", "aria-label": "Close everything" };
   return h(
     "div",
     { class: "modal-head" },
     h("h2", { id: "modal-title" }, content.title.text),
     depth > 1 && h("small", {}, `window ${depth} of ${depth}`),
-    h("button", { ...close, onclick: () => actions.close(true) }, "×"),
+    button("×", () => actions.close(true), about),
   );
 }
 
@@ -100,11 +96,7 @@ function footNode({ content: { close, submit } }, isBusy) {
   return h(
     "div",
     { class: "modal-foot" },
-    h(
-      "button",
-      { type: "button", class: "button", onclick: () => actions.close(false) },
-      close?.text ?? "Cancel",
-    ),
+    button(close?.text ?? "Cancel", () => actions.close(false)),
     submit !== undefined && h("button", send, submit.text),
   );
 }
@@ -136,8 +128,8 @@ function toDesk({ view, state, entries, tell }) {
     people: state.slack.people,
     values: entries.heldIn(view),
     errors: view.errors,
-    press: async (button) => {
-      tell(await actions.press({ where, button, values: entries.valuesFor(view) }));
+    press: async (pressed) => {
+      tell(await actions.press({ where, button: pressed, values: entries.valuesFor(view) }));
     },
     change: async (block, element, value) => {
       if (block.type !== "input") {
