@@ -114,8 +114,10 @@ function useFocus(changes) {
     const fresh = fields.find((field) => !known.current.includes(field));
     known.current = fields;
     const wrong = node.querySelector("[aria-invalid=true]:not(fieldset)");
+    // A window that had no field before has the focus itself.
+    const isInside = node !== document.activeElement && node.contains(document.activeElement);
     if (wrong !== null) wrong.focus();
-    else if (!node.contains(document.activeElement)) (fresh ?? fields[0] ?? node).focus();
+    else if (!isInside) (fresh ?? fields[0] ?? node).focus();
   }, changes);
   return dialog;
 }
