@@ -15,6 +15,7 @@ import { openHomesOf, registerHome } from "./commands/home.ts";
 import type { OpenHomes } from "./commands/open-homes.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerDetails } from "./commands/show-details.ts";
+import { registerFolded } from "./commands/show-folded.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
@@ -208,6 +209,7 @@ const registrations = [
   registerAskAgain,
   registerEdit,
   registerDetails,
+  registerFolded,
   registerPlanList,
   registerCatchAll,
 ] as const;

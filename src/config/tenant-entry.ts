@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { taskNames } from "../flows/tasks/task.ts";
 import { probeOperations } from "../flows/tenant/tenant.ts";
-import { mostUserNameLetters } from "../flows/tenant/user-name-rule.ts";
 import { AccountEntry } from "./account-entry.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { ChangeWindowEntry, FreezeEntry } from "./effect-times-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
 import { NamesEntry } from "./names-entry.ts";
-import { aPattern } from "./pattern.ts";
+import { Pattern } from "./pattern.ts";
 import {
   Approvals,
   Escalation,
@@ -155,7 +154,7 @@ export const TenantEntry = z.strictObject({
   ),
   userNameRule: z
     .strictObject({
-      pattern: aPattern(mostUserNameLetters),
+      pattern: Pattern,
       words: z.string(),
     })
     .optional(),

@@ -1,18 +1,11 @@
 import { z } from "zod";
-import {
-  isTicketNumber,
-  mostTicketLetters,
-  ticketPlace,
-  toNumberPattern,
-} from "../flows/tenant/ticket-rule.ts";
-import { aPattern } from "./pattern.ts";
+import { isTicketNumber, ticketPlace } from "../flows/tenant/ticket-rule.ts";
+import { Pattern } from "./pattern.ts";
 
 /** How a tenant's tickets are numbered, and where each is. */
 export const TicketsEntry = z
   .strictObject({
-    pattern: aPattern(mostTicketLetters, toNumberPattern).describe(
-      "A regular expression that the whole of a ticket's number matches.",
-    ),
+    pattern: Pattern.describe("A regular expression that the whole of a ticket's number matches."),
     example: z
       .string()
       .min(1)

@@ -5,6 +5,8 @@ import {
   addAuthenticator,
   enrolIn,
   outcomeOf,
+  scrollOf,
+  showOnPhone,
   useBrowser,
 } from "../support/processes/a-browser.ts";
 import { findFlaws } from "../support/processes/accessibility.ts";
@@ -64,10 +66,12 @@ describe("the page that takes an API client's values, in a real browser", () => 
     const values = register(play(), userName);
     const { link, code } = await invite(play(), request);
     const token = link.split("#")[1] ?? "";
-    const { page, requests, errors } = watch(await newPage());
+    const { page, requests, errors } = watch(await showOnPhone(await newPage()));
 
     const opened = await page.goto(link);
+    await page.getByRole("button", { name: "Store in Key Vault" }).waitFor();
     expect(await findFlaws(page)).toEqual([]);
+    expect(await scrollOf(page)).toBe("0 down, 0 too wide");
     await paste(page, { ...values, "client-secret": "Mistyped-9Kd2" });
     await page.getByLabel("The code that came with the link").fill("AAAA");
     expect(await send(page)).toMatch(/not the code .* 4 more tries/);

@@ -5,6 +5,8 @@ import {
   addAuthenticator,
   enrolIn,
   outcomeOf,
+  scrollOf,
+  showOnPhone,
   useBrowser,
 } from "../support/processes/a-browser.ts";
 import { findFlaws } from "../support/processes/accessibility.ts";
@@ -45,10 +47,12 @@ describe("passkeys in a real browser", () => {
     expect(await confirm(ofBob, bob, 2)).toContain("Confirmed");
 
     const link = await pressApprove(play(), request, bob);
+    await showOnPhone(ofBob);
     await ofBob.goto(link);
     const button = ofBob.getByRole("button", { name: "Approve with your passkey" });
     await button.waitFor();
     expect(await findFlaws(ofBob)).toEqual([]);
+    expect(await scrollOf(ofBob)).toBe("0 down, 0 too wide");
     const main = ofBob.locator("main");
     expect(await main.textContent()).toContain(request.id);
     expect(await main.textContent()).toContain("Ann Alvarez (integrations) (UANN)");

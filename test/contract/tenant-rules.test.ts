@@ -4,13 +4,16 @@ import { tellRules } from "../../src/flows/watch/tell-rules.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
 import { createOutbox } from "../../src/store/requests/outbox.ts";
 import { createTenantRules } from "../../src/store/requests/tenant-rules.ts";
+import { noon } from "../store/support/an-opened.ts";
+import { later } from "../store/support/event-parts.ts";
 import { auditKey, useStore } from "../store/support/open-store.ts";
-import { aTenant } from "../support/data/a-tenant.ts";
+import { allBy, aTenant } from "../support/data/a-tenant.ts";
 import { ben, cy } from "../support/data/people.ts";
 import { createFakeClock } from "../support/fakes/fake-clock.ts";
 import { createFakeRandom } from "../support/fakes/fake-random.ts";
 
 const openStore = useStore();
+const none = { people: [], groups: [] };
 const tenant = aTenant();
 
 /** A start with these rules. */
@@ -69,6 +72,40 @@ describe("the rules of a start", () => {
     clock.goOn(60_000);
     await begin(rules, {}, clock);
     expect(await outbox.listNotices(() => undefined)).toHaveLength(2);
+  });
+
+  it.each<Parameters<typeof aTenant>[0]>([
+    { production: true },
+    { observe: true },
+    { requesters: none },
+    { doers: none },
+    { approvers: none },
+    { readers: none },
+    { auditors: none },
+    { approvals: { needed: 1, neededWhenUnseen: 1, at: "plan" } },
+    { approvals: { needed: 1, neededWhenUnseen: 1, secondFactor: "passkey" } },
+    { escalation: { afterMs: 1, approvers: none } },
+    { remindAfterMs: [1] },
+    { approvalExpiresAfterMs: 1 },
+    { delegation: { to: none, maxDays: 1 } },
+    { perRecipe: [{ recipe: "viva-learning", rules: {} }] },
+    { workdayAccounts: { runner: "rpa-runner" } },
+    { requestersMayActivate: true },
+    { releases: "together" },
+    { needsTicket: true },
+    { maxOpenRequestsPerPerson: 1 },
+    { changeWindows: [{ days: ["sat"], from: "22:00", until: "23:00", timeZone: "UTC" }] },
+    { freezes: [{ from: noon, until: later, why: "Year end" }] },
+    { hands: allBy("person") },
+    { protectedAccounts: [] },
+    { protectedGroups: [] },
+    { refusedDomains: [] },
+    { sensitiveDomains: ["Payroll"] },
+  ])("are told whichever it is: %j", async (change) => {
+    const [key = ""] = Object.keys(change ?? {});
+    const told = await tellAll({}, change);
+
+    expect(told.join()).toContain(`"lines":["${key}: `);
   });
 
   it("are told once by two replicas that start at once", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
+import { hasBlock } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
@@ -101,6 +102,8 @@ describe("business processes that an account may initiate", () => {
 
     await ann.closeAll();
     await ann.command("/workday-isu", `permissions ${userName}`);
+    await slack.until(() => hasBlock(ann, "reason"), { what: "the first page of the form" });
+    await ann.press("view", "Business processes");
     await slack.until(() => shownTo(ann).includes("As they were asked for last"), {
       what: "the form once more",
     });
@@ -130,6 +133,8 @@ describe("business processes that an account may initiate", () => {
   it("stand in the form of a recipe that needs them, and are searched as one types", async () => {
     const { ann } = play();
     await openForm(play(), ann, "okta");
+    await ann.press("view", "Business processes");
+    await play().slack.until(() => hasBlock(ann, "chosenProcesses"), { what: "the processes" });
 
     const offered = await ann.suggest("chosenProcesses", "contact");
 

@@ -73,15 +73,21 @@ describe("create, by runner", () => {
   });
 
   it("shows the plan with every step and its hand before anything changes", async () => {
-    const { ann, workday } = play();
+    const { ann, slack, workday } = play();
     const systems = workday.tenant(tenantName).integrationSystems();
 
     await askForPlan(play(), ann, ownNames());
     const view = ann.view();
     const shown = view === undefined ? "" : textOf(view);
+    await ann.press("view", "Show every step");
+    await slack.until(() => titleOf(ann) === "Show every step", { what: "the steps" });
+    const top = ann.view();
+    const steps = top === undefined ? "" : textOf(top);
+    await ann.close();
 
     expect(shown).toContain("Nothing has been changed yet.");
-    expect(shown.match(/By: .+|^\d+\. /gm)).toEqual([
+    expect(shown).toContain("The bot: 4 steps\nRunner: 4 steps\nAn approver: 1 decision");
+    expect(steps.match(/By: .+|^\d+\. /gm)).toEqual([
       "By: the bot",
       "1. ",
       "2. ",

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { sendForm } from "../support/processes/form-fields.ts";
+import { fillForm, sendForm } from "../support/processes/form-fields.ts";
 import {
   activations,
   allWithPlay,
   approvePlan,
   askForPlan,
   confirmPlan,
-  enter,
   isTold,
   type Opened,
   open,
@@ -40,9 +39,7 @@ async function openWithGroup(
 ): Promise<Opened> {
   const { ann, slack } = play;
   await openForm(play, ann);
-  await ann.press("view", "Group settings");
-  await slack.until(() => shown(play).includes("Kind of security group"), { what: "the settings" });
-  await enter(ann, { reason: "A group of its own kind", ...entries });
+  await fillForm(play, ann, { reason: "A group of its own kind", ...entries });
   await sendForm(ann);
   await slack.until(() => shown(play).includes("Nothing has been changed yet"), {
     what: "the plan",
@@ -132,9 +129,7 @@ describe("groups, by runner", () => {
   it("shows a missing group below its field", async () => {
     const { ann, slack } = play();
     await openForm(play(), ann);
-    await ann.press("view", "Group settings");
-    await slack.until(() => shown(play()).includes("Kind of security group"), { what: "settings" });
-    await enter(ann, { ...ownNames(), reason: "Why not", groupType: "existing" });
+    await fillForm(play(), ann, { ...ownNames(), reason: "Why not", groupType: "existing" });
     await ann.submit();
 
     await slack.until(() => shown(play()).includes("no security group of this name"), {

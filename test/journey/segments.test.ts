@@ -2,12 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { type Entries, showFields } from "../support/processes/form-fields.ts";
+import { type Entries, fillForm, refusalOf, sendForm } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
   confirmPlan,
-  enter,
   isTold,
   open,
   openChange,
@@ -59,8 +58,7 @@ async function askFor(
   await ann.closeAll();
   await ann.command("/workday-isu", `segments ${userName}`);
   await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
-  await showFields(play, ann, entries);
-  await enter(ann, { reason: "Less to see", ...entries });
+  await fillForm(play, ann, { reason: "Less to see", ...entries });
   return ann.submit();
 }
 
@@ -126,6 +124,40 @@ describe("access by segments, by runner", () => {
     });
     await isTold(play(), ann, "the end of the segments");
     await expectNoSecretAnywhere(play());
+  });
+
+  it("is edited once it is made: what is not asked for moves back, after an approval that shows it", async () => {
+    const { userName, groupName } = await make(play());
+    const { ann, bob, slack } = play();
+    const before = activeOf(play(), groupName);
+    const segmentGroup = `${groupName} segments`;
+    const request = await openChange(play(), `segments ${userName}`, {
+      segmentNames: "Compliance",
+    });
+    await request.shows("Goes live for this request (4)");
+
+    await press(request, ann, "Edit");
+    await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
+    expect(shown(ann)).toContain("Compliance");
+    await fillForm(play(), ann, {
+      segmentGroup: "Another name",
+      Get: ["Reports: Learning Record"],
+    });
+    expect(await refusalOf(play(), ann)).toContain("no service renames one");
+    await fillForm(play(), ann, { segmentGroup });
+    await sendForm(ann);
+    await slack.until(() => shown(ann).includes("What changes (2)"), { what: "the difference" });
+    await ann.submit();
+    await request.shows("Goes live for this request (2)");
+    const moved = "domain taken out: Get: Manage: Learning Content in the segments";
+    expect(request.text()).toContain(moved);
+    await press(request, bob, "Approve");
+    await request.shows("Unverified");
+
+    expect(activeOf(play(), segmentGroup)).toEqual(["Reports: Learning Record"]);
+    expect(activeOf(play(), groupName)).toEqual(
+      before.filter((domain) => domain !== "Reports: Learning Record"),
+    );
   });
 
   it("opens security categories by a group that is inactive first, and is retired with it", async () => {

@@ -57,7 +57,7 @@ export const ofSegments: readonly Breakage[] = [
   {
     name: "aggregation groups are not spoken of",
     file: "src/flows/wording/describe-segments.ts",
-    find: " No report shows aggregation groups: look at those on these policies in Workday.",
+    find: " No report shows aggregation groups: look for them on these policies in Workday.",
     replace: "",
     rows: ["8.1, next steps: review the groups that an aggregation group includes"],
   },

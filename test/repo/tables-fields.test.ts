@@ -157,7 +157,7 @@ describe("CONTRIBUTING.md, a form field", () => {
 
   it.each([true, false])("is shown as it was, and read as it is sent: %s", (isUrgent) => {
     const raw = { ...aRawDraft(), isUrgent };
-    const shown = fields.show({ raw, tenant: aTenant(), hintOfProcesses: "" }, {});
+    const shown = fields.show({ raw, tenant: aTenant(), page: "first", hintOfProcesses: "" }, {});
     const sent = fields.read({
       inputs: new Map([["isUrgent", { selected_options: isUrgent ? [{ value: "yes" }] : [] }]]),
       catalogue: { domains: [], businessProcesses: [] },
@@ -167,6 +167,6 @@ describe("CONTRIBUTING.md, a form field", () => {
     const [last] = shown.slice(-1);
     expect(last).toMatchObject({ block_id: "isUrgent" });
     expect(JSON.stringify(last).includes("initial_options")).toBe(isUrgent);
-    expect(sent).toMatchObject({ isUrgent, userName: "" });
+    expect(sent).toMatchObject({ isUrgent, userName: aRawDraft().userName });
   });
 });

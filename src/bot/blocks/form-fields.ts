@@ -10,6 +10,8 @@ export interface TextField {
   readonly field: Field;
   readonly label: string;
   readonly hint?: string;
+  /** In the empty field, as an example: gone once something is typed. */
+  readonly placeholder?: string;
   readonly value: string;
   readonly isOptional?: boolean;
   readonly isMultiline?: boolean;
@@ -47,6 +49,7 @@ function textInput(spec: TextField, blockId: string): Block {
     action_id: actions.input,
     max_length: most,
     ...(spec.isMultiline === true ? { multiline: true } : {}),
+    ...(spec.placeholder !== undefined && { placeholder: plain(spec.placeholder, 150) }),
     ...(value === "" ? {} : { initial_value: value }),
   };
   return {

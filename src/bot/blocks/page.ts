@@ -1,6 +1,7 @@
 import { truncate } from "../../flows/text/truncate.ts";
 import type { Block } from "./block.ts";
 import { section } from "./block.ts";
+import { countTextLines } from "./phone-lines.ts";
 import { fitLines, packLines } from "./slack-limits.ts";
 
 /** Most characters of a page's lines, as JSON: the rest of the message has to fit too. */
@@ -11,9 +12,6 @@ const lineLimit = 2800;
 
 /** Lines of a phone that a page takes where it has a button to the next one: two screens, with what stands around it. */
 export const phonePage = 30;
-
-/** Characters in a line on a phone. */
-const phoneWidth = 45;
 
 /**
  * As many lines, in `mrkdwn`, as fit into one message, one at least; and how many those are.
@@ -38,17 +36,8 @@ export function fillPage(
 function countWithin(lines: readonly string[], most: number): number {
   let height = 0;
   const over = lines.findIndex((line) => {
-    height += heightOf(line);
+    height += countTextLines(line);
     return height > most;
   });
   return over === -1 ? lines.length : over;
-}
-
-/** Lines of a phone that a text takes, about: of a link or a moment only what is read. */
-function heightOf(text: string): number {
-  return text
-    .split("\n")
-    .map((line) => line.replace(/<[^|<>]*\|([^<>]*)>/g, "$1").replace(/[*`]/g, ""))
-    .map((line) => Math.max(1, Math.ceil(line.length / phoneWidth)))
-    .reduce((sum, one) => sum + one, 0);
 }

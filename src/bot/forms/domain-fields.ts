@@ -1,6 +1,6 @@
 import { type Access, accesses } from "../../flows/model/permissions.ts";
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
-import { type Block, plainContext } from "../blocks/block.ts";
+import type { Block } from "../blocks/block.ts";
 import { listField, problemOf, searchField } from "../blocks/form-fields.ts";
 import { messages } from "../blocks/messages.ts";
 import { accessHints } from "../blocks/permissions.ts";
@@ -22,15 +22,12 @@ export const permittedDomains: FieldOf<
 > = {
   labels: { Get: "Get", Put: "Put", View: "View", Modify: "Modify", otherDomains: label },
   show: ({ raw }, problems) => [
-    plainContext(
-      "Vendors' lists are often out of date: check with View Security for Securable Item.",
-    ),
     ...accesses.flatMap((access) => [askAccess(access, raw), ...problemOf(access, problems)]),
     ...listField(
       {
         field: "otherDomains",
         label,
-        hint: "Paste a vendor's list, or type “Get: Payroll”.",
+        hint: "Paste a vendor's list, or type “Get: Payroll”. Vendors' lists are often out of date.",
         value: pastedOf(raw),
         isOptional: true,
         isMultiline: true,
@@ -57,6 +54,13 @@ export const permittedDomains: FieldOf<
     return Object.fromEntries(wrong.map((access) => [access, messages.cutDomain]));
   },
 };
+
+export function keepDomains({
+  domains,
+  otherDomains,
+}: Asked): Pick<RawDraft, "domains" | "otherDomains"> {
+  return { domains, ...(otherDomains !== undefined && { otherDomains }) };
+}
 
 /** What was chosen, and what a window from before there was a list to choose from holds as text. */
 function domainsOf({ inputs, catalogue }: Entered, access: Access): string {

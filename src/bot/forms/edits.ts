@@ -1,4 +1,5 @@
 import { canEdit } from "../../flows/approval/decide-edit.ts";
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import { findListing } from "../../flows/planning/listing-task.ts";
 import type { Draft } from "../../flows/request/draft.ts";
 import type { Event } from "../../flows/request/event.ts";
@@ -38,9 +39,12 @@ export function showEdited({ draft: before }: Request, draft: Draft, most: numbe
       ];
 }
 
-/** Whether a request is stuck where its group gets what it may do: then it is mostly a name that is wrong. */
-function isStuckAtDomains({ phase, plan }: Request): boolean {
-  if (phase.kind !== "stuck") return false;
+/**
+ * Whether a request is stuck where its group gets what it may do: then it is mostly a name that is wrong, where its form
+ * asks for names.
+ */
+function isStuckAtDomains({ draft, phase, plan }: Request): boolean {
+  if (phase.kind !== "stuck" || kindOf(draft).ends !== undefined) return false;
   return plan.some((step) => step.name === phase.step && findListing(step).length > 0);
 }
 

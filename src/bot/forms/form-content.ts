@@ -2,7 +2,8 @@ import type { RequestId } from "../../flows/model/ids.ts";
 import type { FieldProblems } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { Part } from "./foldable.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import type { ShownPage } from "./pages.ts";
 
 /** A form with what is known or was typed before. */
 export interface FormContent<Raw> {
@@ -13,8 +14,25 @@ export interface FormContent<Raw> {
   readonly recipe?: Recipe;
   /** What the tenant does not take, by field. */
   readonly problems?: FieldProblems;
-  /** The parts that are shown of those that few need; absent as the form opens. */
-  readonly open?: readonly Part[];
+  /** The page that somebody asked for. Absent: the first, or the one that has everything that is wrong. */
+  readonly page?: ShownPage;
   /** What failed, in plain words. Everything typed stays. */
   readonly banner?: string;
+}
+
+/** Characters of one problem, and of all, that a window carries from page to page: Slack takes 3,000 with all else. */
+const most = { one: 300, all: 2000 } as const;
+
+/**
+ * What the form is told to change, kept while somebody turns its pages, until it is checked once more. Where there is more
+ * than a window can carry the rest is told by that check.
+ */
+export function toCarriedProblems(problems: FieldProblems): { readonly problems?: FieldProblems } {
+  const carried: [string, string][] = [];
+  for (const [field, words] of Object.entries(problems)) {
+    const next: [string, string] = [field, truncate(words, most.one)];
+    if (JSON.stringify([...carried, next]).length > most.all) break;
+    carried.push(next);
+  }
+  return carried.length === 0 ? {} : { problems: Object.fromEntries(carried) };
 }

@@ -16,7 +16,7 @@ const groupType: FieldOf<RawGroup, "groupType"> = {
       label: groupType.labels.groupType,
       words: kinds,
       value: raw.groupType,
-      hint: "One that exists has to be an integration system security group. Type its name above: the approver sees its members and what it may do.",
+      hint: "One that exists has to be an integration system security group. Type its name in the form: the approver sees its members and what it may do.",
     }),
     ...problemOf("groupType", problems),
   ],

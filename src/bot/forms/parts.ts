@@ -1,128 +1,95 @@
-import type { FieldProblems } from "../../flows/request/raw-draft.ts";
-import { type ButtonSpec, buttons } from "../blocks/block.ts";
+import { isDeepStrictEqual } from "node:util";
+import { plainGroup } from "../../flows/model/group-settings.ts";
+import { plainSignOn } from "../../flows/model/sign-on.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { type FormField, listFields } from "./field.ts";
-import { type EnteredInParts, foldable, type Part } from "./foldable.ts";
+import { listFields } from "./field.ts";
 import { groupSettings } from "./group-fields.ts";
+import { filledIn, formPage, type PartOfForm } from "./pages.ts";
+import { keepProcesses, processes, tellProcesses, typedProcessesBlock } from "./process-field.ts";
 import {
-  areProcessesNamed,
-  keepProcesses,
-  processes,
-  typedProcessesBlock,
-} from "./process-field.ts";
-import { segmentPart } from "./segment-fields.ts";
+  areChoicesAsked,
+  areChoicesLeft,
+  choices,
+  describeChoices,
+  keepChoices,
+} from "./recipe-choices.ts";
 import {
   keepSessionTimeout,
   sessionTimeout,
   sessionTimeoutBlock,
 } from "./session-timeout-field.ts";
-import { tokensPart } from "./settings-fields.ts";
 import { signOn } from "./sign-on-fields.ts";
 import { keepUiSessions, uiSessions } from "./ui-sessions-field.ts";
 
-/** How long it stays signed on, whether in a browser, and by what. */
-export const settingsPart = foldable({
-  part: "settings",
-  fields: listFields(sessionTimeout).and(uiSessions).and(signOn),
-  mark: sessionTimeoutBlock,
-  holdsSomething: ({ raw }) => raw.signOn !== undefined,
-  keep: (before) => ({
-    ...keepSessionTimeout(before),
-    ...keepUiSessions(before),
-    ...(before.signOn && { signOn: before.signOn }),
+export const choicesPart = {
+  ...formPage({
+    page: "guide",
+    fields: choices,
+    isIn: areChoicesAsked,
+    keep: keepChoices,
   }),
-});
+  id: actions.choicesOfGuide,
+  title: "Domain choices",
+  describe: describeChoices,
+  isOffered: areChoicesLeft,
+} as const;
 
-export const groupPart = foldable({
-  part: "group",
-  fields: groupSettings,
-  mark: "groupType",
-  holdsSomething: ({ raw }) => raw.group !== undefined,
-  keep: ({ group }) => (group === undefined ? {} : { group }),
-});
-
-export const processesPart = foldable({
-  part: "processes",
-  fields: processes,
-  mark: typedProcessesBlock,
-  holdsSomething: areProcessesNamed,
-  keep: keepProcesses,
-});
-
-/** Each part with its button, and what that says while the part is shown and while it is not. */
-const ofCreate = [
-  { ...settingsPart, id: actions.moreSettings, more: "More settings", fewer: "Fewer settings" },
-  { ...groupPart, id: actions.groupSettings, more: "Group settings", fewer: "Hide group settings" },
-  {
-    ...processesPart,
-    id: actions.processSettings,
-    more: "Business processes",
-    fewer: "Hide business processes",
+/** How long it stays signed on, whether in a browser, and by what. */
+export const settingsPart = {
+  ...formPage({
+    page: "settings",
+    fields: listFields(sessionTimeout).and(uiSessions).and(signOn),
+    isIn: (inputs) => inputs.has(sessionTimeoutBlock),
+    keep: (before: RawDraft) => ({
+      ...keepSessionTimeout(before),
+      ...keepUiSessions(before),
+      ...(before.signOn && { signOn: before.signOn }),
+    }),
+  }),
+  id: actions.moreSettings,
+  title: "More settings",
+  describe: ({ raw, tenant: { exemptFromPasswordExpiry = false } }) => {
+    const plain = { ...plainSignOn, exemptFromPasswordExpiry };
+    const isPlain = raw.signOn === undefined || isDeepStrictEqual(raw.signOn, plain);
+    return isPlain ? undefined : filledIn;
   },
-] as const;
+} as const satisfies PartOfForm<Parameters<typeof signOn.show>[0]>;
 
-/** What a part's button carries while the part is shown. */
-const hide = "hide";
+export const groupPart = {
+  ...formPage({
+    page: "group",
+    fields: groupSettings,
+    isIn: (inputs) => inputs.has("groupType"),
+    keep: ({ group }: RawDraft) => (group === undefined ? {} : { group }),
+  }),
+  id: actions.groupSettings,
+  title: "Group settings",
+  describe: ({ raw: { group = plainGroup } }) =>
+    isDeepStrictEqual(group, plainGroup) ? undefined : filledIn,
+} as const satisfies PartOfForm<Parameters<typeof groupSettings.show>[0]>;
 
-type ShownWithParts = Parameters<typeof settingsPart.show>[0] &
-  Parameters<typeof groupPart.show>[0] &
-  Parameters<typeof processesPart.show>[0];
-
-/** Shows a part, or hides it again: what it holds is kept either way. */
-export const partButtons: FormField<ShownWithParts, object, object, EnteredInParts> = {
-  labels: {},
-  show: (shown, problems) => [
-    buttons(ofCreate.map((one) => toButton(one, one.isOpen(shown, problems)))),
-  ],
-  read: () => ({}),
-};
-
-/** The business processes of a form that asks for no other part. */
-export const processesButton = foldButton({
-  ...processesPart,
+export const processesPart = {
+  ...formPage({
+    page: "processes",
+    fields: processes,
+    isIn: (inputs) => inputs.has(typedProcessesBlock),
+    keep: keepProcesses,
+  }),
   id: actions.processSettings,
-  more: "Business processes",
-  fewer: "Hide business processes",
-});
+  title: "Business processes",
+  describe: tellProcesses,
+} as const;
 
-const more = { id: actions.moreSettings, more: "More settings", fewer: "Fewer settings" } as const;
+type ShownWithParts = Parameters<typeof choicesPart.describe>[0] &
+  Parameters<typeof settingsPart.describe>[0] &
+  Parameters<typeof groupPart.describe>[0] &
+  Parameters<typeof processesPart.describe>[0];
 
-export const segmentButton = foldButton({ ...segmentPart, ...more });
-
-export const tokensButton = foldButton({ ...tokensPart, ...more });
-
-interface Words {
-  readonly id: string;
-  readonly more: string;
-  readonly fewer: string;
-}
-
-function toButton({ id, more: shows, fewer }: Words, isOpen: boolean): ButtonSpec {
-  return isOpen ? { id, text: fewer, value: hide } : { id, text: shows, value: "show" };
-}
-
-/** Shows the one part of a form, or hides it again. */
-function foldButton<Shown>(
-  one: Words & {
-    readonly isOpen: (shown: Shown, problems: FieldProblems) => boolean;
-  },
-): FormField<Shown, object, object> {
-  return {
-    labels: {},
-    show: (shown, problems) => [buttons([toButton(one, one.isOpen(shown, problems))])],
-    read: () => ({}),
-  };
-}
-
-/** The parts that there are, each with the button that it stands behind. */
-const all = [...ofCreate, { ...segmentPart, ...more }, { ...tokensPart, ...more }];
-
-/** The parts that a window shows once the button of one was pressed. */
-export function partsAfter(
-  inputs: EnteredInParts["inputs"],
-  { action, value }: { readonly action: string; readonly value: string },
-): readonly Part[] {
-  return all
-    .filter(({ id, isIn }) => (id === action ? value !== hide : isIn(inputs)))
-    .map(({ part }) => part);
-}
+/** The pages behind the first of the form for a new integration user. */
+export const createParts: readonly PartOfForm<ShownWithParts>[] = [
+  choicesPart,
+  settingsPart,
+  groupPart,
+  processesPart,
+];

@@ -19,7 +19,7 @@ export const passwordFrom: FieldOf<RawSignOn, "passwordFrom"> = {
       block_id: "passwordFrom",
       label: plain(passwordFrom.labels.passwordFrom, 2000),
       hint: plain(
-        "Where Workday makes it, nobody can sign on with it: for x509 or SAML alone, or until a rotation.",
+        "Nobody ever knows Workday's: for x509 or SAML alone, or until a rotation.",
         2000,
       ),
       element: {

@@ -5,25 +5,40 @@ import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { accountForm } from "./account-form.ts";
-import { permittedDomains } from "./domain-fields.ts";
+import { keepDomains, permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import type { FormContent } from "./form-content.ts";
-import { processesButton, processesPart } from "./parts.ts";
-import { why } from "./why-fields.ts";
+import { formPage, pageButtons } from "./pages.ts";
+import { processesPart } from "./parts.ts";
+import { keepWhy, why, whyBlock } from "./why-fields.ts";
 
-/** The fields, in the order of the window. */
-export const permissionFields = listFields(permittedDomains)
+const parts = [processesPart] as const;
+
+/** The fields of both pages, in the order of the windows. */
+export const permissionFields = listFields(
+  formPage({
+    page: "first",
+    fields: listFields(permittedDomains).and(why),
+    isIn: (inputs) => inputs.has(whyBlock),
+    keep: (before: Parameters<typeof keepDomains>[0] & Parameters<typeof keepWhy>[0]) => ({
+      ...keepDomains(before),
+      ...keepWhy(before),
+    }),
+  }),
+)
   .and(processesPart)
-  .and(why)
-  .and(processesButton);
+  .and(pageButtons(parts));
 
 /** The domains as the group holds them, to add to and to take from. */
 export function permissionsForm(content: FormContent<RawPermissions>): Modal {
   const { raw, problems = {} } = content;
-  return accountForm(modals.permissions, content, [
-    ...introduce(content),
-    ...permissionFields.show({ ...content, hintOfProcesses: hintOf(raw) }, problems),
-  ]);
+  return accountForm(content, {
+    callback: modals.permissions,
+    about: introduce(content),
+    parts,
+    show: (page) =>
+      permissionFields.show({ ...content, page, hintOfProcesses: hintOf(raw) }, problems),
+  });
 }
 
 /** No report tells what is active, so the form begins with what the bot knows. */

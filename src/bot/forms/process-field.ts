@@ -70,16 +70,21 @@ export const processes: FieldOf<
       : {},
 };
 
-/** Whether any is asked for, or the recipe has some to offer. */
-export function areProcessesNamed({
+/** How many are asked for, and how many more the recipe offers, in sentences. */
+export function tellProcesses({
   raw: { businessProcesses = "" },
   recipe,
 }: {
   readonly raw: Pick<RawDraft, "businessProcesses">;
-  readonly hintOfProcesses: string;
   readonly recipe?: Pick<Recipe, "businessProcesses">;
-}): boolean {
-  return businessProcesses !== "" || (recipe?.businessProcesses ?? []).length > 0;
+}): string | undefined {
+  const asked = businessProcesses.split("\n").filter((line) => line.trim() !== "");
+  const offered = (recipe?.businessProcesses ?? []).filter(
+    (one) => one.optional !== undefined && !asked.includes(writeProcess(one)),
+  );
+  if (asked.length + offered.length === 0) return undefined;
+  const more = offered.length === 0 ? "" : `, ${offered.length} optional`;
+  return `Business processes: ${asked.length} asked for${more}.`;
 }
 
 export function keepProcesses({

@@ -2,7 +2,13 @@ import type { types } from "@slack/bolt";
 import { type Access, accesses } from "../../flows/model/permissions.ts";
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { leftOut, listOpenChoices, type OpenChoice } from "../../flows/tenant/recipe-choices.ts";
+import {
+  leftOut,
+  listOpenChoices,
+  listUndecided,
+  type OpenChoice,
+} from "../../flows/tenant/recipe-choices.ts";
+import { count } from "../../flows/text/count.ts";
 import { type Block, plain, plainContext } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";
@@ -11,6 +17,10 @@ import type { Entered, FieldOf } from "./field.ts";
 
 /** Slack takes ten checkboxes; a longer list becomes a select. */
 const checkboxLimit = 10;
+
+type Left = Pick<Recipe, "optional" | "open">;
+
+const none: Left = {};
 
 /** Blocks by what they ask: the access or the domain follows, so that the answer names it itself. */
 export const choicePrefixes = { optional: "optional:", open: "open:" } as const;
@@ -38,21 +48,54 @@ export const choices: FieldOf<RawDraft, "choices", "open", { readonly recipe?: R
   read: readChoices,
 };
 
-/** Nothing where the form asked nothing of this kind. */
 function readChoices({ inputs }: Entered): Pick<RawDraft, "choices"> {
   const optional: Partial<Record<Access, readonly string[]>> = {};
   const open: OpenChoice[] = [];
-  let isAsked = false;
   for (const [block, input] of inputs) {
     const access = accesses.find((one) => block === `${choicePrefixes.optional}${one}`);
-    const isOpen = block.startsWith(choicePrefixes.open);
-    isAsked ||= isOpen || access !== undefined;
     if (access !== undefined) optional[access] = chosenIn(inputs, block);
-    if (!isOpen) continue;
+    if (!block.startsWith(choicePrefixes.open)) continue;
     const domain = block.slice(choicePrefixes.open.length);
     open.push({ domain, choice: input.selected_option?.value ?? "" });
   }
-  return isAsked ? { choices: { optional, open } } : {};
+  return { choices: { optional, open } };
+}
+
+export function keepChoices({ choices: kept }: RawDraft): Pick<RawDraft, "choices"> {
+  return kept === undefined ? {} : { choices: kept };
+}
+
+/** Whether a window asks anything of this kind. */
+export function areChoicesAsked(inputs: Entered["inputs"]): boolean {
+  const { optional, open } = choicePrefixes;
+  return [...inputs.keys()].some((block) => block.startsWith(optional) || block.startsWith(open));
+}
+
+interface Chosen {
+  readonly recipe?: Left;
+  readonly raw: Pick<RawDraft, "choices">;
+}
+
+export function areChoicesLeft({ recipe: { optional = [], open = [] } = none }: Chosen): boolean {
+  return optional.length + open.length > 0;
+}
+
+/** What is left to choose and what was chosen, in sentences. */
+export function describeChoices({
+  recipe: { optional = [] } = none,
+  raw: { choices: made },
+}: Chosen): string | undefined {
+  const undecided = made === undefined ? 0 : listUndecided(made).length;
+  const chosen = Object.values(made?.optional ?? {}).flat().length;
+  const sentences = [
+    ...(undecided === 0
+      ? []
+      : [`${count(undecided, "domain")} still ${undecided === 1 ? "needs" : "need"} an access.`]),
+    ...(optional.length === 0
+      ? []
+      : [`${chosen} of ${count(optional.length, "optional domain")} chosen.`]),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 
 function askOptional(

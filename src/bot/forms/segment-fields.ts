@@ -1,10 +1,11 @@
 import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
 import type { Segments } from "../../flows/model/segments.ts";
 import { choiceField, textField } from "../blocks/form-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
 import { textIn } from "../payloads/parse-payload.ts";
 import { type FieldOf, listFields } from "./field.ts";
-import { foldable } from "./foldable.ts";
 import { askInactive } from "./group-fields.ts";
+import { filledIn, formPage, type PartOfForm } from "./pages.ts";
 import { choiceIn, isChecked } from "./read-inputs.ts";
 
 const kinds: Readonly<Record<Segments["kind"], string>> = {
@@ -19,7 +20,7 @@ export const segmentKind: FieldOf<RawSegment, "segmentKind"> = {
     choiceField({
       field: "segmentKind",
       label: segmentKind.labels.segmentKind,
-      hint: "Topics and categories that are missing are made.",
+      hint: "Missing topics and categories are made.",
       words: kinds,
       value: raw.segmentKind,
     }),
@@ -31,13 +32,13 @@ export const segmentKind: FieldOf<RawSegment, "segmentKind"> = {
 };
 
 export const segmentNames: FieldOf<RawSegment, "segmentNames"> = {
-  labels: { segmentNames: "Their names" },
+  labels: { segmentNames: "Their names, one on each line" },
   show: ({ raw }, problems) =>
     textField(
       {
         field: "segmentNames",
         label: segmentNames.labels.segmentNames,
-        hint: "One on each line, such as “Compliance”.",
+        placeholder: "Such as “Compliance”",
         value: raw.segmentNames,
         isMultiline: true,
       },
@@ -101,22 +102,36 @@ const segmentInactive: FieldOf<RawSegment, "segmentInactive"> = {
   read: ({ inputs }) => ({ segmentInactive: isChecked(inputs.get("segmentInactive")) }),
 };
 
+export function keepSegments({
+  segmentKind: kind,
+  segmentNames: names,
+  segmentGroup: group,
+}: RawSegment): Pick<RawSegment, "segmentKind" | "segmentNames" | "segmentGroup"> {
+  return { segmentKind: kind, segmentNames: names, segmentGroup: group };
+}
+
 /** What the bot proposes for most: which segment of topics, what to mark, and whether the group is inactive first. */
-export const segmentPart = foldable({
-  part: "segments",
-  fields: listFields(segmentId).and(content).and(segmentInactive),
-  mark: "segmentInactive",
-  holdsSomething: ({ raw }) => raw.content !== "" || raw.segmentInactive,
-  keep: ({
-    segmentId: id,
-    content: titles,
-    segmentInactive: isInactive,
-  }: Pick<RawSegment, "segmentId" | "content" | "segmentInactive">) => ({
-    segmentId: id,
-    content: titles,
-    segmentInactive: isInactive,
+export const segmentPart = {
+  ...formPage({
+    page: "segments",
+    fields: listFields(segmentId).and(content).and(segmentInactive),
+    isIn: (inputs) => inputs.has("segmentInactive"),
+    keep: ({
+      segmentId: id,
+      content: titles,
+      segmentInactive: isInactive,
+    }: Pick<RawSegment, "segmentId" | "content" | "segmentInactive">) => ({
+      segmentId: id,
+      content: titles,
+      segmentInactive: isInactive,
+    }),
   }),
-});
+  id: actions.moreSettings,
+  title: "More settings",
+  describe: ({ raw }) => (raw.content === "" && !raw.segmentInactive ? undefined : filledIn),
+} as const satisfies PartOfForm<{
+  readonly raw: Pick<RawSegment, "content" | "segmentInactive">;
+}>;
 
 const restored: Readonly<Record<string, string>> = {
   restored: "Give back to its group what that held before, for everything",

@@ -23,7 +23,7 @@ export const sessionTimeout: FieldOf<RawDraft, typeof name, typeof name, Known> 
       {
         field: name,
         label,
-        hint: `Empty: ${isThere ? "it stays as it is" : "it is left out, and the tenant's default holds"}. 0 is sent as 0. Otherwise 6 to ${most}.`,
+        hint: `Empty: ${isThere ? "it stays as it is" : "the tenant's default"}. 0, or 6 to ${most}.`,
         value: raw[name],
         isOptional: true,
         most: 20,
@@ -33,6 +33,8 @@ export const sessionTimeout: FieldOf<RawDraft, typeof name, typeof name, Known> 
   read: ({ inputs }) => ({ [name]: textIn(inputs, name) }),
 };
 
-export function keepSessionTimeout({ [name]: kept }: RawDraft): Pick<RawDraft, typeof name> {
+export function keepSessionTimeout({
+  [name]: kept,
+}: Pick<RawDraft, typeof name>): Pick<RawDraft, typeof name> {
   return { [name]: kept };
 }

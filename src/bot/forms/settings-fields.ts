@@ -1,7 +1,8 @@
 import type { RawSettings } from "../../flows/model/raw-settings.ts";
 import { checkboxField, choiceField, problemOf } from "../blocks/form-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
 import { type FieldOf, listFields } from "./field.ts";
-import { foldable } from "./foldable.ts";
+import { filledIn, formPage, type PartOfForm } from "./pages.ts";
 import { choiceIn, isChecked } from "./read-inputs.ts";
 import {
   holderOfKeyKey,
@@ -17,7 +18,7 @@ const newPasswordConfirmed: FieldOf<RawSettings, "newPasswordConfirmed"> = {
     checkboxField({
       field: "newPasswordConfirmed",
       label: newPasswordConfirmed.labels.newPasswordConfirmed,
-      hint: "Workday refuses the account's sign-on until its password is changed. Without UI sessions nobody can change it.",
+      hint: "Workday refuses its sign-on until the password is changed; without UI sessions nobody can.",
       text: "I know that it may stop, and ask for it",
       isChecked: raw.newPasswordConfirmed,
     }),
@@ -103,27 +104,32 @@ const tokens = listFields(requireNewPassword)
 type Tokens = ReturnType<typeof tokens.read>;
 
 /** What few accounts need changed: how else it signs on, and by which rules of the tenant. */
-export const tokensPart = foldable({
-  part: "tokens",
-  fields: tokens,
-  mark: "x509Change",
-  holdsSomething: ({ raw }) =>
-    raw.x509Change !== "keep" ||
-    raw.samlChange !== "keep" ||
-    raw.policyChange !== "keep" ||
-    raw.newPasswordConfirmed,
-  keep: (before: Tokens): Tokens => ({
-    requireNewPassword: before.requireNewPassword,
-    newPasswordConfirmed: before.newPasswordConfirmed,
-    x509Change: before.x509Change,
-    x509Key: before.x509Key,
-    samlChange: before.samlChange,
-    samlIssuer: before.samlIssuer,
-    identityProviderKey: before.identityProviderKey,
-    holderOfKeyKey: before.holderOfKeyKey,
-    policyChange: before.policyChange,
+export const tokensPart = {
+  ...formPage({
+    page: "tokens",
+    fields: tokens,
+    isIn: (inputs) => inputs.has("x509Change"),
+    keep: (before: Tokens): Tokens => ({
+      requireNewPassword: before.requireNewPassword,
+      newPasswordConfirmed: before.newPasswordConfirmed,
+      x509Change: before.x509Change,
+      x509Key: before.x509Key,
+      samlChange: before.samlChange,
+      samlIssuer: before.samlIssuer,
+      identityProviderKey: before.identityProviderKey,
+      holderOfKeyKey: before.holderOfKeyKey,
+      policyChange: before.policyChange,
+    }),
   }),
-});
+  id: actions.moreSettings,
+  title: "More settings",
+  describe: ({ raw }) => {
+    const isPlain = [raw.x509Change, raw.samlChange, raw.policyChange].every(
+      (change) => change === "keep",
+    );
+    return isPlain && !raw.newPasswordConfirmed ? undefined : filledIn;
+  },
+} as const satisfies PartOfForm<{ readonly raw: Tokens }>;
 
 /** What was chosen; where nothing was, it stays as it is. */
 function chosenOf<Word extends string>(

@@ -8,28 +8,44 @@ import { modals } from "../payloads/action-ids.ts";
 import { accountForm } from "./account-form.ts";
 import { listFields } from "./field.ts";
 import type { FormContent } from "./form-content.ts";
-import { tokensButton } from "./parts.ts";
-import { sessionTimeout } from "./session-timeout-field.ts";
+import { formPage, pageButtons } from "./pages.ts";
+import { keepSessionTimeout, sessionTimeout } from "./session-timeout-field.ts";
 import { tokensPart } from "./settings-fields.ts";
-import { exemptFromPasswordExpiry } from "./sign-on-fields.ts";
-import { uiSessions } from "./ui-sessions-field.ts";
-import { why } from "./why-fields.ts";
+import { exemptFromPasswordExpiry, keepExempt } from "./sign-on-fields.ts";
+import { keepUiSessions, uiSessions } from "./ui-sessions-field.ts";
+import { keepWhy, why, whyBlock } from "./why-fields.ts";
 
-/** The fields, in the order of the window. */
-export const settingsFields = listFields(sessionTimeout)
-  .and(uiSessions)
-  .and(exemptFromPasswordExpiry)
+const parts = [tokensPart] as const;
+
+/** The fields of both pages, in the order of the windows. */
+export const settingsFields = listFields(
+  formPage({
+    page: "first",
+    fields: listFields(sessionTimeout).and(uiSessions).and(exemptFromPasswordExpiry).and(why),
+    isIn: (inputs) => inputs.has(whyBlock),
+    keep: (before: RawSettings) => ({
+      ...keepSessionTimeout(before),
+      ...keepUiSessions(before),
+      ...keepExempt(before),
+      ...keepWhy(before),
+    }),
+  }),
+)
   .and(tokensPart)
-  .and(why)
-  .and(tokensButton);
+  .and(pageButtons(parts));
 
 /** The settings of an account as the tenant shows them, to change some of them. */
 export function settingsForm(content: FormContent<RawSettings>): Modal {
-  const { problems = {} } = content;
-  return accountForm(modals.settings, content, [
-    ...introduce(content),
-    ...settingsFields.show({ ...content, isThere: true }, problems),
-  ]);
+  const { raw, problems = {} } = content;
+  return accountForm(content, {
+    callback: modals.settings,
+    about: introduce(content),
+    parts,
+    show: (page) => [
+      ...(page === "first" ? [] : [plainSection(describeTokens(raw))]),
+      ...settingsFields.show({ ...content, page, isThere: true }, problems),
+    ],
+  });
 }
 
 function introduce({ tenant, raw, problems = {} }: FormContent<RawSettings>): Block[] {

@@ -13,7 +13,7 @@ export const requireNewPassword: FieldOf<RawSignOn, "requireNewPassword"> = {
     checkboxField({
       field: "requireNewPassword",
       label: requireNewPassword.labels.requireNewPassword,
-      hint: "Careful: an integration cannot change a password. Its sign-on fails, and the request ends as unverified.",
+      hint: "Careful: no integration can change it. Its sign-on fails; the request ends as unverified.",
       text: "Require a new password at the next sign-in",
       isChecked: raw.requireNewPassword,
     }),
@@ -38,6 +38,12 @@ export const exemptFromPasswordExpiry: FieldOf<RawSignOn, "exemptFromPasswordExp
     exemptFromPasswordExpiry: isChecked(inputs.get("exemptFromPasswordExpiry")),
   }),
 };
+
+export function keepExempt({
+  exemptFromPasswordExpiry: kept,
+}: Pick<RawSignOn, "exemptFromPasswordExpiry">): Pick<RawSignOn, "exemptFromPasswordExpiry"> {
+  return { exemptFromPasswordExpiry: kept };
+}
 
 const x509: FieldOf<RawSignOn, "x509"> = {
   labels: { x509: "x509 token authentication" },
@@ -77,7 +83,7 @@ const saml: FieldOf<RawSignOn, "saml"> = {
     checkboxField({
       field: "saml",
       label: saml.labels.saml,
-      hint: "Needs the issuer and the provider's certificate.",
+      hint: "Needs the provider's issuer and certificate.",
       text: "Enable SAML token authentication",
       isChecked: raw.saml,
     }),

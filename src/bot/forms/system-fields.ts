@@ -13,7 +13,7 @@ type System = NonNullable<RawDraft["existingSystem"]>;
 /** Stands in the list of systems while it is loading; no id contains a space. */
 export const loadingOption = "still loading";
 
-const label = "Existing integration system";
+const label = "Existing integration system without a user";
 
 export const existingSystem: FieldOf<RawDraft, "existingSystem"> = {
   labels: { existingSystem: label },
@@ -23,12 +23,11 @@ export const existingSystem: FieldOf<RawDraft, "existingSystem"> = {
       block_id: "existingSystem",
       optional: true,
       label: plain(label, 2000),
-      hint: plain("By name, ID or WID. It must have no user yet.", 2000),
       element: {
         type: "external_select",
         action_id: actions.system,
         min_query_length: 0,
-        placeholder: plain("Type to search", 150),
+        placeholder: plain("Type a name, an ID or a WID", 150),
         ...(chosen === undefined ? {} : { initial_option: systemOption(chosen) }),
       },
     },
@@ -76,3 +75,10 @@ export const newSystem: FieldOf<RawDraft, "newSystem"> = {
     ),
   read: ({ inputs }) => ({ newSystem: textIn(inputs, "newSystem") }),
 };
+
+export function keepTypedSystem({
+  existingSystem: chosen,
+  newSystem: typed,
+}: RawDraft): Pick<RawDraft, "existingSystem" | "newSystem"> {
+  return { newSystem: typed, ...(chosen && { existingSystem: chosen }) };
+}

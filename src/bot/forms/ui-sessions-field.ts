@@ -12,7 +12,7 @@ export const uiSessions: FieldOf<RawDraft, typeof name> = {
     checkboxField({
       field: name,
       label: "Signing on in a browser",
-      hint: "An integration needs no browser: leave it checked unless the vendor says so.",
+      hint: "Leave it checked unless the vendor says so.",
       text: "Do not allow UI sessions",
       isChecked: raw[name],
     }),
@@ -20,6 +20,8 @@ export const uiSessions: FieldOf<RawDraft, typeof name> = {
   read: ({ inputs }) => ({ [name]: isChecked(inputs.get(name)) }),
 };
 
-export function keepUiSessions({ [name]: kept }: RawDraft): Pick<RawDraft, typeof name> {
+export function keepUiSessions({
+  [name]: kept,
+}: Pick<RawDraft, typeof name>): Pick<RawDraft, typeof name> {
   return { [name]: kept };
 }

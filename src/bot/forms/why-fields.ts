@@ -30,7 +30,7 @@ const ticket: FieldOf<Raw, "ticket"> = {
         field: "ticket",
         label: labelOfTicket,
         value: raw.ticket,
-        hint: "Its address, or its number.",
+        placeholder: "Its address, or its number",
         isOptional: true,
         most: 600,
       },
@@ -41,6 +41,16 @@ const ticket: FieldOf<Raw, "ticket"> = {
 
 /** Why it is asked for, which every form ends with. */
 export const why = listFields(reason).and(ticket);
+
+/** By which a window shows that it asks for them. */
+export const whyBlock = "reason";
+
+export function keepWhy({ reason: said, ticket: named }: Pick<Raw, "reason" | "ticket">): {
+  readonly reason: string;
+  readonly ticket: string;
+} {
+  return { reason: said, ticket: named };
+}
 
 /** A form as it opens: nobody has said why yet. */
 export const nothingSaid = { reason: "", ticket: "" } as const;

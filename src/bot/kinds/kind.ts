@@ -10,7 +10,7 @@ export interface KindInSlack<Raw extends AnyRaw, Asked extends Draft = Draft> {
   readonly form: (content: FormContent<Raw>) => Modal;
   /** Present where its form goes on from what it was filled with. */
   readonly goesOn?: GoesOn<Raw>;
-  /** What its form is filled with to ask once more; absent where that is not offered. */
+  /** What its form is filled with to ask once more, or to edit; absent: what was typed, where that is kept. */
   readonly toRawAgain?: (draft: Asked) => AnyRaw;
 }
 

@@ -97,7 +97,7 @@ function goOn<Kind extends DraftKind>(
   return goesOn?.modal === modal ? goesOn.read(kept, entered) : undefined;
 }
 
-/** What a form is filled with to ask for the same once more; `undefined` where that is not offered. */
+/** What a form is filled with to ask for the same once more; `undefined` where a draft does not tell. */
 export function toRawAgain(draft: Draft): Raw | undefined {
   return askAgain(draft.kind, draft);
 }

@@ -46,11 +46,11 @@ function toRawAgain({
 }
 
 function read(kept: RawPermissions, entered: Entered): EnteredFields {
-  const inParts = { ...entered, before: kept };
-  const problems = permissionFields.findProblems?.(inParts);
+  const onPage = { ...entered, before: kept };
+  const problems = permissionFields.findProblems?.(onPage);
   // A list that is empty now is not the one that was kept.
   const emptied = { otherDomains: "", businessProcesses: "" };
-  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(inParts) };
+  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(onPage) };
   const { catalogue, inTenant = [] } = entered;
   const also = [...listPermissions(kept.before).map(({ domain }) => domain), ...inTenant];
   const misspelt = findMisspelt(raw, { catalogue, also });

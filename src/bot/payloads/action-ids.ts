@@ -28,6 +28,7 @@ export const actions = {
   moreSettings: "more-settings",
   groupSettings: "group-settings",
   processSettings: "process-settings",
+  choicesOfGuide: "choices-of-guide",
   askAgain: "ask-again",
   edit: "edit",
   confirmPasskey: "confirm-passkey",
@@ -44,6 +45,7 @@ export const actions = {
   createFromHome: "create-from-home",
   openAgain: "open-again",
   runCommand: "run-command",
+  showFolded: "show-folded",
 } as const;
 
 /** Names of modals that can be submitted. */

@@ -60,6 +60,8 @@ const FormMetadata = z.strictObject({
   id: RequestIdText,
   tenant: TenantNameText,
   recipe: z.string(),
+  /** What is to change in words, by field, for the other pages of the form. */
+  problems: z.record(z.string(), z.string()).exactOptional(),
 });
 
 /** What the form of a change carries: its kind, its account, and the tenants to choose from. */
@@ -102,9 +104,13 @@ const AuditMetadata = z.strictObject({ request: RequestIdText, from: z.int() });
 /** What a window that is not filled yet was asked for with. */
 const WindowMetadata = z.strictObject({ channel: z.string(), typed: z.string() });
 
+/** A part of a window that was too long for it. */
+const FoldedMetadata = z.strictObject({ title: z.string(), lines: z.array(z.string()).readonly() });
+
 /** What a button types behind the bot's command. */
 const CommandMetadata = z.strictObject({ typed: z.string() });
 
+type FoldedMetadata = z.infer<typeof FoldedMetadata>;
 type CommandMetadata = z.infer<typeof CommandMetadata>;
 type WindowMetadata = z.infer<typeof WindowMetadata>;
 type RecipeMetadata = z.infer<typeof RecipeMetadata>;
@@ -195,7 +201,12 @@ export function parseCommandMetadata(text: string): CommandMetadata {
   return CommandMetadata.parse(JSON.parse(text));
 }
 
+export function parseFoldedMetadata(text: string): FoldedMetadata {
+  return FoldedMetadata.parse(JSON.parse(text));
+}
+
 type Carried =
+  | FoldedMetadata
   | CommandMetadata
   | WindowMetadata
   | RequestMetadata

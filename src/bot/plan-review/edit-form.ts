@@ -2,9 +2,9 @@ import type { App } from "@slack/bolt";
 import { canEdit, isMadeForGood } from "../../flows/approval/decide-edit.ts";
 import { checkCommand } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
-import { accesses, listPermissions, noPermissions } from "../../flows/model/permissions.ts";
-import { heldBy } from "../../flows/model/segments.ts";
-import { accountOf, type Draft } from "../../flows/request/draft.ts";
+import { changesOf } from "../../flows/kinds/changes.ts";
+import { accesses, listPermissions } from "../../flows/model/permissions.ts";
+import type { Draft } from "../../flows/request/draft.ts";
 import type { FieldProblems, Raw } from "../../flows/request/raw-draft.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
@@ -40,27 +40,31 @@ async function prefill(parts: BotParts, { by, request, tenant }: FormOrigin): Pr
     raw,
     edits: { request: request.id, edits: request.edits },
   });
-  return formAgain(parts, { id: draft, tenant, raw }, whatIsWrong(parts, request));
+  return formAgain(parts, { id: draft, tenant, raw }, whatIsWrong(parts, request, raw));
 }
 
 /** What the request is stuck on, at its field; and the domains that nobody knows, with those that may be meant. */
-function whatIsWrong({ deps }: BotParts, { phase, draft }: Request): FormFeedback {
+function whatIsWrong({ deps }: BotParts, { phase, draft }: Request, raw: Raw): FormFeedback {
   if (phase.kind !== "stuck") return {};
   const { field, words } = phase;
+  const asksForDomains = "domains" in raw;
+  const isAsked =
+    field !== undefined &&
+    isField(field) &&
+    (asksForDomains || !accesses.some((access) => access === field));
   const problems = {
-    ...findUnknownDomains(deps.catalogue, draft),
-    ...(field !== undefined && isField(field) && { [field]: words }),
+    ...(asksForDomains && findUnknownDomains(deps.catalogue, draft)),
+    ...(isAsked && { [field]: words }),
   };
   return Object.keys(problems).length > 0 ? { problems } : { banner: words };
 }
 
-/** What the catalogue does not know may be there all the same: the tenant decides. */
+/** Of what it adds. What the catalogue does not know may be there all the same: the tenant decides. */
 function findUnknownDomains(catalogue: Catalogue, draft: Draft): FieldProblems {
-  const account = accountOf(draft);
   const names = catalogue.domains.map(({ name }) => name);
-  const unknown = listPermissions(account === undefined ? noPermissions : heldBy(account)).filter(
-    ({ domain }) => catalogue.find(domain) === undefined,
-  );
+  const unknown = changesOf(draft)
+    .flatMap(({ added }) => listPermissions(added))
+    .filter(({ domain }) => catalogue.find(domain) === undefined);
   return Object.fromEntries(
     accesses.flatMap((access) => {
       const own = unknown.filter((one) => one.access === access);

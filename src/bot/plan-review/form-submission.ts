@@ -5,8 +5,7 @@ import type { FieldProblems, Raw } from "../../flows/request/raw-draft.ts";
 import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import type { EnteredFields } from "../forms/field.ts";
-import { isField } from "../forms/labels.ts";
-import { toErrors } from "../forms/read-form.ts";
+import { problemsByField, toErrors } from "../forms/read-form.ts";
 import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { checking } from "../request-views/checking.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
@@ -41,7 +40,7 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
   app.view(form.modal, async ({ ack, body }) => {
     const submission = parseSubmission(body);
     const taken = await take(parts, submission, form);
-    if (taken.kind === "errors") return ack(refuse(parts, submission, taken));
+    if (taken.kind === "errors") return ack(await refuse(parts, submission, taken));
     if (taken.kind === "stop") {
       return ack({ response_action: "update", view: notice(taken.words) });
     }
@@ -70,15 +69,19 @@ function isInWindow({ inputs }: Submission, errors: Readonly<Record<string, stri
   return Object.keys(errors).every((block) => inputs.has(block));
 }
 
-/** A refusal on the fields where the window has all of them; otherwise the form comes again, with those that it lacks. */
-function refuse(
+/**
+ * A refusal on the fields where the window has all of them; otherwise the form comes again, on the page that has them, and
+ * what was typed is kept for its other pages.
+ */
+async function refuse(
   parts: BotParts,
   submission: Submission,
   { errors, ...typed }: Submitted & { readonly errors: Record<string, string> },
-): ViewResponseAction {
+): Promise<ViewResponseAction> {
   if (isInWindow(submission, errors)) return { response_action: "errors", errors };
-  const problems = Object.fromEntries(Object.entries(errors).filter(([field]) => isField(field)));
-  return { response_action: "update", view: formAgain(parts, typed, { problems }) };
+  await parts.deps.store.keepDraft(typed.id, { by: submission.by, raw: typed.raw });
+  const view = formAgain(parts, typed, { problems: problemsByField(errors) });
+  return { response_action: "update", view };
 }
 
 type Taken =

@@ -6,8 +6,8 @@ import type { Modal } from "../blocks/block.ts";
 import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { isField } from "../forms/labels.ts";
-import { partsAfter } from "../forms/parts.ts";
-import { readForm } from "../forms/read-form.ts";
+import { toPage } from "../forms/pages.ts";
+import { problemsByField, readForm } from "../forms/read-form.ts";
 import { readKept, toRawAgain } from "../kinds/kinds.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
@@ -18,19 +18,26 @@ import { type FormOrigin, registerFormOf } from "./open-form.ts";
 import { formAgain } from "./show-plan.ts";
 import { findBefore, toEntered } from "./typed-before.ts";
 
-/** The form with more settings or fewer, and the form of a request that has ended, to ask once more. */
+const turns = [
+  actions.moreSettings,
+  actions.groupSettings,
+  actions.processSettings,
+  actions.choicesOfGuide,
+];
+
+/** Another page of the form, and the form of a request that has ended, to ask once more. */
 export function registerAskAgain(app: App, parts: BotParts): void {
-  for (const id of [actions.moreSettings, actions.groupSettings, actions.processSettings]) {
+  for (const id of turns) {
     app.action(id, async ({ ack, body, action }) => {
       await ack();
-      await showParts(parts, body, parsePress(body, action));
+      await turnPage(parts, body, parsePress(body, action));
     });
   }
   registerFormOf(app, parts, { id: actions.askAgain, fill: (asked) => prefill(parts, asked) });
 }
 
-/** The form again with more fields, or with fewer. What was typed is kept first, so that nothing of it is lost. */
-async function showParts(parts: BotParts, body: unknown, press: Press): Promise<void> {
+/** The form again, on the page that the button leads to. What was typed is kept first, so that nothing of it is lost. */
+async function turnPage(parts: BotParts, body: unknown, press: Press): Promise<void> {
   const { viewId, ...entered } = parseEntered(body);
   await updateView(parts, { id: viewId }, await toForm(parts, entered, press));
 }
@@ -50,7 +57,8 @@ async function toForm(
   const raw = readTyped(parts, { ...entered, carried }, kept?.raw);
   if (raw === undefined) return notice(messages.noDraft);
   await deps.store.keepDraft(id, { by: press.by, raw });
-  return formAgain(parts, { id, tenant, raw }, { open: partsAfter(entered.inputs, press) });
+  const problems = problemsByField(carried.problems ?? {});
+  return formAgain(parts, { id, tenant, raw }, { page: toPage(press.value), problems });
 }
 
 /** What stands in the window; `undefined` where it goes on from a draft that is not kept any more. */
@@ -81,6 +89,8 @@ async function prefill(parts: BotParts, { by, request, tenant }: FormOrigin): Pr
   const raw = toRawAgain(draft);
   if (raw === undefined) return notice(refusals["no-such-request"]);
   const typed = { id: deps.newRequestId(), tenant, raw };
+  // It may open on a page that shows only a part of it.
+  await deps.store.keepDraft(typed.id, { by, raw });
   const hasProblems = Object.keys(problems).length > 0 || notes.length === 0;
   return formAgain(parts, typed, hasProblems ? { problems } : { banner: notes.join(" ") });
 }

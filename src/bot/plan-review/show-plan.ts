@@ -7,7 +7,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeFault } from "../blocks/messages.ts";
-import type { Part } from "../forms/foldable.ts";
+import type { ShownPage } from "../forms/pages.ts";
 import { formFor } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -89,7 +89,7 @@ function planOf(
 }
 
 /** What a form is shown again with. */
-export type FormFeedback = { readonly open?: readonly Part[] } & (
+export type FormFeedback = { readonly page?: ShownPage } & (
   | { readonly problems: FieldProblems }
   | { readonly banner: string }
   | { readonly problems?: never; readonly banner?: never }

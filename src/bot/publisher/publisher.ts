@@ -101,7 +101,10 @@ async function look(parts: PublisherParts, state: State): Promise<number> {
   const unreadable = collectUnreadable();
   const isWhole = await planRequests(parts, state, unreadable.hear);
   const planned = [...state.plans.values()].flatMap(({ jobs }) => jobs);
+  const busy = state.turns.listBusy();
   const messages = await planMessages(parts, state.turns.isOpen, unreadable.hear);
   for (const { row, error } of unreadable.rows) await putAside(parts, row, error);
-  return state.turns.begin([...planned, ...messages], isWhole ? lookEveryMs : 0);
+  // What was read while its call was on its way is as it was before it: once that is over, it is read anew.
+  const unbegun = messages.filter(({ key }) => !busy.has(key));
+  return state.turns.begin([...planned, ...unbegun], isWhole ? lookEveryMs : 0);
 }

@@ -9,6 +9,8 @@ import { putAside } from "./put-aside.ts";
 /** Makes calls when Slack takes them. What it knows is in memory only: whoever takes over finds it out again. */
 export interface Turns {
   readonly isBusy: (key: string) => boolean;
+  /** What calls are on their way for by now. */
+  readonly listBusy: () => ReadonlySet<string>;
   /** Whether a channel takes what is posted, as far as is known. */
   readonly isOpen: (channel: string) => boolean;
   /** Begins what has its turn. @returns the milliseconds until something else may have, `atMostMs` at most. */
@@ -63,6 +65,7 @@ export function createTurns(parts: TurnsParts, onEnd: (key: string) => void): Tu
   const { inFlight, closedUntil } = state;
   return {
     isBusy: (key) => inFlight.has(key),
+    listBusy: () => new Set(inFlight.keys()),
     isOpen: (channel) => (closedUntil.get(channel) ?? 0) <= elapsed(),
     begin: (jobs, atMostMs) => begin(state, jobs, atMostMs),
     whenIdle: async () => {

@@ -44,15 +44,19 @@ function describeAbout(request: Request, field: string | undefined): Block[] {
   if (field === undefined || !isField(field)) return [];
   const [edit] = editButton(request);
   const isMade = request.begun.length > 0 && !accesses.some((access) => access === field);
-  const how =
-    edit === undefined || isMade
-      ? "withdraw the request; when it has ended, press *Change and ask again* on this message"
-      : `press *${edit.text}*`;
+  const how = edit === undefined || isMade ? sayAskAgain(request) : `press *${edit.text}*`;
   return [
     section(
       `This is about the field *${escape(describeField(field))}* of the form. To change it, ${how}.`,
     ),
   ];
+}
+
+function sayAskAgain(request: Request): string {
+  const [again] = askAgainButton(request);
+  return again === undefined
+    ? "withdraw the request, and ask again"
+    : `withdraw the request; when it has ended, press *${again.text}* on this message`;
 }
 
 function sayMade(request: Request): string {

@@ -2,24 +2,14 @@ import { originOf } from "../../flows/authorization/recipe-rules.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
-import { planFor } from "../../flows/planning/plan.ts";
-import { planEdit } from "../../flows/planning/plan-edit.ts";
-import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
 import { differenceOf } from "../../flows/request/permission-change.ts";
 import type { Request } from "../../flows/request/request.ts";
-import type { Step } from "../../flows/tasks/step.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import {
-  describeConnection,
-  listAfterwards,
-  listBefore,
-} from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { countChanges, signOf } from "../../flows/wording/count-changes.ts";
 import { listGroup } from "../../flows/wording/describe-group.ts";
-import { describeHand, describeStep } from "../../flows/wording/step-text.ts";
 import {
   type Block,
   buttons,
@@ -28,9 +18,9 @@ import {
   plain,
   plainAlert,
   plainSection,
-  plainSections,
   section,
 } from "../blocks/block.ts";
+import { foldToFit } from "../blocks/fold.ts";
 import { messages } from "../blocks/messages.ts";
 import { escape } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
@@ -38,11 +28,12 @@ import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 import { showTicket } from "../blocks/tickets.ts";
-import { typeRecipes } from "../blocks/typed-commands.ts";
 import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { showGuide } from "../plan-lists/guide.ts";
+import { planOf, showSteps } from "../plan-lists/steps.ts";
 import { isAboutAccess, nameSessions } from "./account-facts.ts";
 import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
@@ -57,9 +48,6 @@ import { changeWindows } from "./windows.ts";
 
 /** Most characters of one access's list; the request's thread has the whole of it. */
 const listLimit = 2500;
-
-/** Most characters of what a recipe says besides: some thirteen lines of a phone. */
-const noteLimit = 600;
 
 export interface PlanContent {
   readonly id: RequestId;
@@ -84,7 +72,7 @@ export function plan(content: PlanContent): Modal {
     title: plain(edited === undefined ? "Check the plan" : "Check the edit", 24),
     submit: plain(edited === undefined ? "Open request" : "Edit the request", 24),
     close: plain("Cancel", 24),
-    blocks: [
+    blocks: foldToFit([
       ...(banner === undefined ? [] : [plainAlert("error", banner)]),
       section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
       ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
@@ -101,15 +89,15 @@ export function plan(content: PlanContent): Modal {
       ]),
       divider,
       section(`*Who does what*${tenant.observe === true ? ", if it were done" : ""}`),
-      ...listSteps(content),
+      showSteps(content),
       divider,
       ...changeWindows(tenant),
       plainSection(kindOf(draft).note(draft)),
-      ...warnOfRecipe(recipe, draft),
+      ...showGuide(recipe, draft),
       ...explainAdded(content),
       ...askMixedNames(draft),
       ...askTenantName(tenant),
-    ],
+    ]),
   };
 }
 
@@ -121,36 +109,6 @@ function introduce({ observe, label }: Tenant, draft: Draft): string {
   return `*${messages.nothingChangedYet}* What ${would} different in ${escape(label)}:\n*${what}*`;
 }
 
-/** What the recipe does not know, and what its guide asks for that no step does. */
-function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
-  if (recipe === undefined) return [];
-  const beyond = listUnmetNeeds(recipe, accountOf(draft));
-  return [
-    ...(recipe.incomplete === undefined
-      ? []
-      : [plainSection(`The recipe is incomplete. ${recipe.incomplete}`)]),
-    ...titled("The guide also asks for, and not part of this request", beyond),
-    ...(kindOf(draft).makes === "account" ? describeRequirements(recipe) : []),
-  ];
-}
-
-/** What has to be there before an account of this recipe is of use, and what comes back once it is there. */
-function describeRequirements(recipe: Recipe): Block[] {
-  const connection = describeConnection(recipe);
-  return [
-    ...(connection === undefined ? [] : [plainSection(`${connection}.`)]),
-    ...titled("Beforehand", listBefore(recipe)),
-    ...titled("Afterwards", listAfterwards(recipe)),
-  ];
-}
-
-/** The first of them: the recipe itself is a command away. */
-function titled(title: string, lines: readonly string[]): Block[] {
-  if (lines.length === 0) return [];
-  const shown = cutLines(lines, noteLimit, `${typeRecipes()} shows all of it`);
-  return [plainSection(`${title} (${lines.length}):\n${shown}`)];
-}
-
 /** A recipe's own approvers say nothing about what the recipe does not name. */
 function describeWhoseRules(draft: Draft, tenant: Tenant): Block[] {
   if (originOf(draft, tenant).kind !== "departed") return [];
@@ -159,25 +117,6 @@ function describeWhoseRules(draft: Draft, tenant: Tenant): Block[] {
       "*Not as the recipe says any more: the tenant's approvers decide*, since this asks for more than the recipe names.",
     ),
   ];
-}
-
-/** Of an edit its steps are as they are known now: what the group holds is looked at once more when it is confirmed. */
-function planOf({ id, draft, tenant, edited }: PlanContent): readonly Step[] {
-  if (edited === undefined) return planFor(draft, tenant, id);
-  const { plan: steps, kept } = planEdit(edited, { draft, tenant, held: undefined });
-  return steps.filter(({ name }) => !kept.includes(name));
-}
-
-/** The steps in their order: what one hand does in one go stands together. */
-function listSteps(content: PlanContent): Block[] {
-  const { draft } = content;
-  const steps = planOf(content);
-  const hands = steps.map((step) => (step.hand === "api" ? "the bot" : describeHand(step)));
-  const lines = steps.flatMap(({ name }, index) => [
-    ...(hands[index] === hands[index - 1] ? [] : [`By: ${hands[index]}`]),
-    `${index + 1}. ${describeStep(name, draft)}`,
-  ]);
-  return plainSections(lines);
 }
 
 function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {

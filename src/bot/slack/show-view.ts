@@ -125,6 +125,15 @@ export async function openView(
   return opened.ok ? ok(opened.value.view) : err(opened.error);
 }
 
+/** Lays a window upon the one that is open, whose fields stay as they are. Works once, as opening does. */
+export async function pushView(parts: BotParts, call: Caller, view: Modal): Promise<void> {
+  const pushed = await waitOutLimit(triggerMs, () =>
+    callSlack(() => parts.slack.once.views.push({ trigger_id: call.triggerId, view }), Shown),
+  );
+  if (pushed.ok) return;
+  await tell(parts, { call, again: undefined, otherwise: messages.pressAgain }, pushed.error);
+}
+
 /** Changes an open window, unless it shows something newer by now. Safe to repeat. */
 async function show(
   { slack }: Pick<BotParts, "slack">,

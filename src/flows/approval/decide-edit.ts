@@ -1,5 +1,6 @@
 import { err, ok } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
+import { listPerhapsDone } from "../planning/one-go.ts";
 import { planEdit } from "../planning/plan-edit.ts";
 import type { Draft } from "../request/draft.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
@@ -73,8 +74,10 @@ function refuseNow(request: Request, release: Request | undefined): SettleRefusa
 }
 
 /** Whether what is made can stay. */
-function isWithin({ draft: before }: Request, draft: Draft): boolean {
-  const { editableWhenMade = [] } = kindOf(before);
-  const editable = new Set<string>([...why, ...editableWhenMade]);
-  return listEditedFields(before, draft).every((field) => editable.has(field));
+function isWithin(request: Request, draft: Draft): boolean {
+  const { draft: before } = request;
+  const more = kindOf(before).editableWhenMade?.(listPerhapsDone(request));
+  return listEditedFields(before, draft).every(
+    (field) => why.includes(field) || more?.some((part) => part === field) === true,
+  );
 }

@@ -2,6 +2,7 @@ import type { Result } from "../../result.ts";
 import type { DraftOf, RawOf } from "../kinds/kind.ts";
 import type { DraftKind } from "../request/draft.ts";
 import type { TenantCheck } from "../request/raw-draft.ts";
+import type { StepName } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { refuseFields } from "./refuse-fields.ts";
 
@@ -10,6 +11,8 @@ export interface MadeEdit<K extends DraftKind = DraftKind> {
   readonly draft: DraftOf<K>;
   readonly raw: RawOf<K>;
   readonly tenant: Tenant;
+  /** Steps that may be done by now. */
+  readonly done: readonly StepName[];
 }
 
 /** @param fields what was typed differently; absent: it can be edited in nothing by then */

@@ -90,9 +90,8 @@ async function countAgainstLimit(
   by: PersonId,
   { name, maxOpenRequestsPerPerson: most }: Tenant,
 ): Promise<Refusal | undefined> {
-  const open = (await store.listOpen()).filter(
-    ({ askedBy, draft, phase }) =>
-      askedBy === by && draft.tenant === name && phase.kind !== "ended" && phase.kind !== "done",
+  const open = (await store.listUnfinished()).filter(
+    ({ askedBy, draft }) => askedBy === by && draft.tenant === name,
   );
   return open.length < most ? undefined : "too-many-open";
 }

@@ -13,8 +13,9 @@ import {
 import type { Field, FieldProblems, Raw, RawDraft } from "../request/raw-draft.ts";
 import { fillPatterns } from "../tenant/name-patterns.ts";
 import type { Recipe } from "../tenant/recipe.ts";
+import { leaveUndecided } from "../tenant/recipe-choices.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { describeBrokenRule, mostUserNameLetters } from "../tenant/user-name-rule.ts";
+import { describeBrokenRule } from "../tenant/user-name-rule.ts";
 import { parseGroup } from "./parse-group.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSignOn } from "./parse-sign-on.ts";
@@ -146,6 +147,7 @@ function fillFrom(recipe: Recipe, tenant: Filled): Partial<RawDraft> {
     ...fillNames(recipe, tenant.names),
     ...(signOn && { signOn }),
     ...fillGroup(recipe),
+    ...leaveUndecided(recipe),
     ...(needed.length > 0 && { businessProcesses: needed.map(writeProcess).join("\n") }),
     ...(sessionTimeoutMinutes !== undefined && {
       sessionTimeoutMinutes: String(sessionTimeoutMinutes),
@@ -182,9 +184,7 @@ function checkUserName(name: string, tenant: Tenant): string | undefined {
   if (/[<>&"\s]/.test(name)) {
     return 'Use no spaces and none of < > & " in a user name: several clients break on them.';
   }
-  if (name.length > mostUserNameLetters) {
-    return `Shorten the user name to ${mostUserNameLetters} characters.`;
-  }
+  if (name.length > 100) return "Shorten the user name to 100 characters.";
   const kept = describeProtectedAccount(name, tenant);
   if (kept !== undefined) return `${kept} Choose another name.`;
   return describeBrokenRule(name, tenant);

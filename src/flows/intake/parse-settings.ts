@@ -43,7 +43,7 @@ export function parseSettings(
   return isNothing(asked) ? err({ sessionTimeoutMinutes: nothing }) : ok(asked);
 }
 
-const nothing = "Nothing would change. Change this or another setting below.";
+const nothing = "Nothing would change. Change this or another setting.";
 
 function isNothing({ change, exemptionChange, policyChange }: AskedSettings): boolean {
   const isKept = Object.keys(change).length === 0;

@@ -1,5 +1,6 @@
 import { type Result } from "../../result.ts";
 import type { RequestId } from "../model/ids.ts";
+import { listPerhapsDone } from "../planning/one-go.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Store } from "../ports/store.ts";
 import type { Draft } from "../request/draft.ts";
@@ -17,8 +18,8 @@ export interface EditContent {
 
 /**
  * What exactly an open request would ask for once it is edited, or why it cannot. Where nothing of it is made yet, it is
- * prepared as a new one is, but for the names that it holds itself. Otherwise only what its group may do, its reason and
- * its ticket can be others, and the tenant is not asked: it shows what this very request has made. Changes nothing.
+ * prepared as a new one is, but for the names that it holds itself. Otherwise only what its groups may do, its reason and
+ * its ticket can be others, whatever the tenant shows of what this very request has made. Changes nothing.
  */
 export async function prepareEdit(
   ground: DraftSourcesWithVault,
@@ -29,8 +30,9 @@ export async function prepareEdit(
     throw new Error(`${request.id} is edited as something else than it is`);
   const store = withoutOwn(ground.store, request.id);
   if (request.begun.length === 0) return prepare({ ...ground, store }, raw, tenant);
+  const done = listPerhapsDone(request);
   return withTicket({ raw, tenant }, (typed) =>
-    prepareMade({ draft: request.draft, raw: typed, tenant }),
+    prepareMade(ground, { draft: request.draft, raw: typed, tenant, done }),
   );
 }
 

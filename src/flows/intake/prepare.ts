@@ -1,6 +1,6 @@
 import type { Result } from "../../result.ts";
 import type { DraftOf, RawOf } from "../kinds/kind.ts";
-import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
+import type { DraftSources, DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Draft, DraftKind } from "../request/draft.ts";
 import type { Raw, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -9,11 +9,12 @@ import { prepareActivate } from "./prepare-activate.ts";
 import { prepareActivateGroup } from "./prepare-activate-group.ts";
 import { prepareClient, prepareClientChange } from "./prepare-client.ts";
 import { editMadeCreate, prepareCreate } from "./prepare-create.ts";
+import { editMadeEndSegments, prepareEndSegments } from "./prepare-end-segments.ts";
 import { editMadePermissions, preparePermissions } from "./prepare-permissions.ts";
 import { prepareRetire } from "./prepare-retire.ts";
 import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareRotate } from "./prepare-rotate.ts";
-import { prepareEndSegments, prepareSegment } from "./prepare-segments.ts";
+import { editMadeSegment, prepareSegment } from "./prepare-segment.ts";
 import { prepareSettings } from "./prepare-settings.ts";
 import { readTicket } from "./read-ticket.ts";
 import { refuseFields } from "./refuse-fields.ts";
@@ -42,21 +43,35 @@ const preparations: { readonly [K in DraftKind]: Prepare<K> } = {
   "end-segments": prepareEndSegments,
 };
 
-type EditMade<K extends DraftKind> = (made: MadeEdit<K>) => Result<DraftOf<K>, TenantCheck>;
+type EditMade<K extends DraftKind> = (
+  ground: DraftSources,
+  made: MadeEdit<K>,
+) => Checked<DraftOf<K>> | Promise<Checked<DraftOf<K>>>;
+
+type Checked<Value> = Result<Value, TenantCheck>;
 
 /** What can be edited of a request once something of it is made; where a kind is missing, nothing can. */
 const madeEdits: { readonly [K in DraftKind]?: EditMade<K> } = {
-  create: editMadeCreate,
-  permissions: editMadePermissions,
+  create: (_ground, made) => editMadeCreate(made),
+  permissions: (_ground, made) => editMadePermissions(made),
+  segment: editMadeSegment,
+  "end-segments": (_ground, made) => editMadeEndSegments(made),
 };
 
-/** What a request would ask for that is edited once something of it is made, or why it cannot. The tenant is not asked. */
-export function prepareMade(made: MadeEdit): Result<Draft, TenantCheck> {
-  return editMade(made.draft.kind, made);
+/**
+ * What a request would ask for that is edited once something of it is made, or why it cannot. Nothing is looked up in the
+ * tenant that this very request has made. Changes nothing.
+ */
+export async function prepareMade(ground: DraftSources, made: MadeEdit): Promise<Checked<Draft>> {
+  return editMade(made.draft.kind, ground, made);
 }
 
-function editMade<K extends DraftKind>(kind: K, made: MadeEdit<K>): Result<Draft, TenantCheck> {
-  return madeEdits[kind]?.(made) ?? refuseAsMade();
+async function editMade<K extends DraftKind>(
+  kind: K,
+  ground: DraftSources,
+  made: MadeEdit<K>,
+): Promise<Checked<Draft>> {
+  return madeEdits[kind]?.(ground, made) ?? refuseAsMade();
 }
 
 /**

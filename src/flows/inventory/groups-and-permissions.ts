@@ -3,7 +3,7 @@ import type { Fault } from "../model/fault.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { SecurityGroup, Workday } from "../ports/workday.ts";
 
-interface GroupsAndPermissions {
+export interface GroupsAndPermissions {
   readonly groups: readonly SecurityGroup[];
   readonly permissions: readonly GroupPermission[];
 }

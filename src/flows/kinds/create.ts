@@ -27,7 +27,7 @@ export const create: Kind<CreateDraft> = {
   makes: "account",
   group: "changed",
   saysWhetherActive: true,
-  editableWhenMade: ["permissions", "businessProcesses"],
+  editableWhenMade: () => ["permissions", "businessProcesses"],
   plan,
   undo,
   changes: ({ groupName, permissions }) => [

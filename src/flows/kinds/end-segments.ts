@@ -20,6 +20,7 @@ export const endSegments: Kind<EndSegmentsDraft> = {
   whereAdopted: joinsInventory,
   ends: "segments",
   group: "set",
+  editableWhenMade: () => ["permissions", "restored"],
   plan,
   undo,
   changes: (draft) => [

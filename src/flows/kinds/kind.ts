@@ -1,4 +1,5 @@
 import type { RequestId } from "../model/ids.ts";
+import type { SegmentedAccess } from "../model/segments.ts";
 import type { TitledList } from "../model/titled-list.ts";
 import type { Asked, Draft, DraftKind, UndoneActivation } from "../request/draft.ts";
 import type { PermissionChange, ProcessChange } from "../request/permission-change.ts";
@@ -28,6 +29,9 @@ export interface Place {
   /** An approver is asked before anything is made. */
   readonly asksForPlan: boolean;
 }
+
+/** A part of what is asked for: a field of the draft, or one of what is behind segments. */
+export type PartOf<D> = keyof D | `segmented.${keyof SegmentedAccess}`;
 
 /** Steps, each with the one that undoes it, last first. */
 export type Undo = readonly (readonly [StepName, Step])[];
@@ -67,8 +71,11 @@ export interface Kind<D extends Asked> {
   readonly plan: (draft: D, place: Place) => readonly Step[];
   /** What undoes which step, as far as Workday lets anybody; absent: nothing can be. */
   readonly undo?: (draft: D, tenant: Tenant) => Undo;
-  /** What it asks for that can be edited once something of it is made, beside why. Absent: nothing can by then. */
-  readonly editableWhenMade?: readonly (keyof D)[];
+  /**
+   * What it asks for that can be edited once something of it is made, beside why; given the steps that may be done by then.
+   * Absent: nothing can.
+   */
+  readonly editableWhenMade?: (perhapsDone: readonly StepName[]) => readonly PartOf<D>[];
   /** What it changes in what its groups may do. */
   readonly changes?: (draft: D) => readonly PermissionChange[];
   /** What it changes in the business processes that the account's group may initiate. */

@@ -20,7 +20,7 @@ export const permissions: Kind<PermissionsDraft> = {
     "All of it is pending until one activation, and taken back if the request does not end well.",
   whereAdopted: joinsInventory,
   group: "set",
-  editableWhenMade: ["permissions", "businessProcesses"],
+  editableWhenMade: () => ["permissions", "businessProcesses"],
   plan,
   undo,
   changes: (draft) => [{ groupName: draft.groupName, ...differenceOf(draft) }],

@@ -3,11 +3,11 @@ import { listSegments, type SegmentedAccess } from "../model/segments.ts";
 import type { SegmentDraft } from "../request/draft.ts";
 import type { PermissionChange } from "../request/permission-change.ts";
 import type { ContentSegments } from "../tasks/segment-task.ts";
-import type { Step } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { toComment } from "./comment.ts";
-import type { Kind, Place, Undo } from "./kind.ts";
+import type { Kind, PartOf, Place, Undo } from "./kind.ts";
 import { planApproval } from "./plan-approval.ts";
 import { closeSegments, grantSegments, revokeSegments } from "./segment-steps.ts";
 import { toTaskStep } from "./task-step.ts";
@@ -25,6 +25,7 @@ export const segment: Kind<SegmentDraft> = {
     "Marking learning content counts at once, for whichever groups open these segments already. What the account may do in them counts from the activation on.",
   makes: "segments",
   group: "set",
+  editableWhenMade,
   plan,
   undo,
   changes,
@@ -54,6 +55,22 @@ function plan(draft: SegmentDraft, { tenant, id, asksForPlan }: Place): readonly
     toTaskStep({ name: "activate", comment }, tenant),
     { name: "verify", hand: "api" },
   ];
+}
+
+/**
+ * What may be done in the segments, and so what moves. The segments and the group stay: no service renames or deletes them;
+ * so does content that may be marked, since nothing tells which marks it had before.
+ */
+function editableWhenMade(perhapsDone: readonly StepName[]): readonly PartOf<SegmentDraft>[] {
+  const ofWhatMoves = [
+    "permissions",
+    "segmented.permissions",
+    "segmented.moved",
+    "otherWays",
+  ] as const;
+  return perhapsDone.includes("add-segments-to-content")
+    ? ofWhatMoves
+    : [...ofWhatMoves, "segmented.content"];
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type HeldSource, type Permissions, pick, writeDomains } from "./permissions.ts";
+import {
+  bothOf,
+  type HeldSource,
+  isNone,
+  type Permissions,
+  pick,
+  writeDomains,
+} from "./permissions.ts";
 import type { Segmented, Segments } from "./segments.ts";
 
 /** What the form of access by segments sends. */
@@ -73,4 +80,54 @@ export function toRawSegments(
     domains: writeDomains(pick(before, (domain) => /learning/i.test(domain))),
     ...why,
   };
+}
+
+interface Asked {
+  readonly tenant: string;
+  readonly userName: string;
+  readonly reason: string;
+  readonly ticket?: string;
+}
+
+/** The form as it would be filled in for what is asked: the account's own group held what stays to it and what moves. */
+export function toRawSegment({
+  tenant,
+  userName,
+  groupName,
+  permissions,
+  segmented: { segments, groupName: segmentGroup, ...access },
+  seenIn,
+  reason,
+  ticket = "",
+}: Asked &
+  Required<Segmented> &
+  Pick<RawSegment, "groupName" | "seenIn"> & { readonly permissions: Permissions }): RawSegment {
+  return {
+    kind: "segment",
+    tenant,
+    userName,
+    groupName,
+    before: bothOf(permissions, access.moved),
+    seenIn,
+    segmentKind: segments.kind,
+    segmentNames: segments.names.join("\n"),
+    segmentId: segments.kind === "topics" ? segments.segment : "",
+    content: access.content.join("\n"),
+    segmentGroup,
+    segmentInactive: access.isInactive === true,
+    domains: writeDomains(access.permissions),
+    reason,
+    ticket,
+  };
+}
+
+/** The form of their end, for what the account's own group gets back. */
+export function toRawEnd({
+  tenant,
+  userName,
+  restored,
+  reason,
+  ticket = "",
+}: Asked & { readonly restored: Permissions }): RawEndSegments {
+  return { kind: "end-segments", tenant, userName, isRestored: !isNone(restored), reason, ticket };
 }

@@ -1,6 +1,6 @@
 import { type BusinessProcess, withoutProcesses } from "../model/business-process.ts";
 import { bothOf, isNone, type Permissions, without } from "../model/permissions.ts";
-import type { Step } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 
 type GroupTask = Extract<Task, { readonly groupName: string; readonly permissions: Permissions }>;
@@ -10,7 +10,7 @@ type ProcessTask = Extract<Task, { readonly businessProcesses: readonly Business
 export type ListingTask = GroupTask | ProcessTask;
 
 /** Each task that gives or takes what a group may do, with the one that does the opposite. */
-export const opposites = {
+const opposites = {
   "grant-permissions": "revoke-permissions",
   "revoke-permissions": "grant-permissions",
   "grant-in-segments": "revoke-in-segments",
@@ -18,6 +18,19 @@ export const opposites = {
   "grant-business-processes": "revoke-business-processes",
   "revoke-business-processes": "grant-business-processes",
 } as const satisfies Record<ListingTask["name"], ListingTask["name"]>;
+
+/**
+ * Which steps one of these comes before where it joins a plan; it comes before the activation's approval in any case. What
+ * an account gets back comes before whatever it loses, in either of its groups: it never has neither.
+ */
+export const comesBefore: Readonly<Record<ListingTask["name"], readonly StepName[]>> = {
+  "grant-permissions": ["revoke-permissions", "revoke-in-segments"],
+  "revoke-permissions": ["grant-permissions"],
+  "grant-in-segments": ["revoke-permissions", "revoke-in-segments"],
+  "revoke-in-segments": [],
+  "grant-business-processes": ["revoke-business-processes"],
+  "revoke-business-processes": ["grant-business-processes"],
+};
 
 /** The task of a step, where it is one of these. */
 export function findListing(step: Step): readonly ListingTask[] {

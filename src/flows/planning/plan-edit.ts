@@ -1,15 +1,17 @@
 import { toTaskStep } from "../kinds/task-step.ts";
-import { type Permissions, without } from "../model/permissions.ts";
+import { toPermissions } from "../model/group-permissions.ts";
+import { common } from "../model/permissions.ts";
+import type { GroupPermission } from "../model/tenant-reports.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { ofActivation, type Step, type StepName } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import {
+  comesBefore,
   findListing,
   isNothing,
   type ListingTask,
   listBeyond,
-  opposites,
   toOpposite,
   uniteTasks,
 } from "./listing-task.ts";
@@ -28,8 +30,8 @@ interface Change {
   readonly held: HeldNow;
 }
 
-/** What a group holds by now, pending or active; absent where nobody sees it. */
-export type HeldNow = Permissions | undefined;
+/** What the tenant's groups may do by now, pending or active; absent where nobody sees it. */
+export type HeldNow = readonly GroupPermission[] | undefined;
 
 /**
  * The plan of a request as it is edited. What was made stays; what was given or taken away for it, and is not asked for any
@@ -75,8 +77,9 @@ function takeBack(plan: readonly Step[], done: ListingTask, change: Change): rea
 
 /** What was granted in vain, such as a domain that is not there, needs no taking back. */
 function onlyHeld(done: ListingTask, held: HeldNow): ListingTask {
-  if (held === undefined || done.name !== "grant-permissions") return done;
-  return { ...done, permissions: without(done.permissions, without(done.permissions, held)) };
+  if (held === undefined) return done;
+  if (done.name !== "grant-permissions" && done.name !== "grant-in-segments") return done;
+  return { ...done, permissions: common(done.permissions, toPermissions(held, done.groupName)) };
 }
 
 /** One step of each name stands in a plan: what is taken back joins it, or comes before the activation's approval. */
@@ -92,7 +95,7 @@ function addTo(
   }
   const step = toTaskStep(task, tenant, accountOf(draft));
   const before = plan.findIndex(
-    ({ name }) => name === opposites[task.name] || name === ofActivation,
+    ({ name }) => comesBefore[task.name].includes(name) || name === ofActivation,
   );
   return plan.toSpliced(before, 0, step);
 }

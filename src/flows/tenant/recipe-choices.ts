@@ -24,6 +24,16 @@ export function listOpenChoices(may: readonly Access[]): readonly string[] {
   return [...may, ...together, leftOut];
 }
 
+/** The choices as a form opens with them: nothing optional, and of each open domain nobody has said the access. */
+export function leaveUndecided({
+  open,
+}: {
+  readonly open?: readonly { readonly domain: string }[];
+}): { readonly choices?: RecipeChoices } {
+  if (open === undefined) return {};
+  return { choices: { optional: {}, open: open.map(({ domain }) => ({ domain, choice: "" })) } };
+}
+
 /** Open domains that nobody has decided, in their order. */
 export function listUndecided({ open }: RecipeChoices): readonly string[] {
   return open.filter(({ choice }) => toAccesses(choice) === undefined).map(({ domain }) => domain);

@@ -1,3 +1,5 @@
+import { matchesWhole } from "../../pattern.ts";
+
 /** How a company's tickets are numbered, and where each is. An operator wrote it. */
 export interface TicketRule {
   /** A regular expression that a whole number matches. */
@@ -10,16 +12,11 @@ export interface TicketRule {
 
 export const ticketPlace = "{ticket}";
 
-/** Longer ones are no number: a pattern is not asked about more. */
-export const mostTicketLetters = 60;
+/** Longer ones are no number. */
+const mostLetters = 60;
 
 export function isTicketNumber(text: string, { pattern }: Pick<TicketRule, "pattern">): boolean {
-  return text.length <= mostTicketLetters && toNumberPattern(pattern).test(text);
-}
-
-/** What matches the whole of a number alone. */
-export function toNumberPattern(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`, "u");
+  return text.length <= mostLetters && matchesWhole(text, pattern);
 }
 
 /** Where a ticket is. Nothing of the number reaches beyond its place in the address. */

@@ -1,3 +1,5 @@
+import { matchesPart } from "../../pattern.ts";
+
 /** How a tenant's accounts are called. An operator wrote it. */
 export interface UserNameRule {
   /** A regular expression that a part of each name matches. */
@@ -6,14 +8,11 @@ export interface UserNameRule {
   readonly words: string;
 }
 
-/** Longer ones are refused: a pattern is not asked about more. */
-export const mostUserNameLetters = 100;
-
-/** The rule that a name of at most {@link mostUserNameLetters} breaks, in words; `undefined` where it breaks none. */
+/** The rule that a name breaks, in words; `undefined` where it breaks none. */
 export function describeBrokenRule(
   name: string,
   { userNameRule: rule }: { readonly userNameRule?: UserNameRule },
 ): string | undefined {
-  if (rule === undefined || new RegExp(rule.pattern, "u").test(name)) return undefined;
+  if (rule === undefined || matchesPart(name, rule.pattern)) return undefined;
   return `This tenant's naming rule: ${rule.words}`;
 }

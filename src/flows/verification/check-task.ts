@@ -3,7 +3,8 @@ import { describeProcess, isSameProcess } from "../model/business-process.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { listPermissions } from "../model/permissions.ts";
+import { listPermissions, type Permission } from "../model/permissions.ts";
+import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
 import { compareType } from "./compare-group.ts";
 import { listTokens } from "./compare-sign-on.ts";
@@ -81,28 +82,49 @@ function checkMember(
   return toCheck([`${userName} is ${isIn ? "still" : "not"} in the group ${groupName}.`]);
 }
 
-/** What is pending or active already was granted. With neither report nobody can tell. */
+/**
+ * What is pending was granted, and so was what is active and is not to be removed. With neither report nobody can tell; nor
+ * where nobody sees what is pending, whether what is active stays so.
+ */
 function checkGranted(
   { groupName, permissions }: TraceOf<"grants">,
   { permissions: held, pending }: TaskSight,
 ): TaskCheck {
   if (held.kind === "cannot-see" && pending === undefined) return onTrust;
   const lines = held.kind === "seen" ? held.part : [];
-  const missing = listPermissions(permissions).filter(({ access, domain }) => {
-    const isHeld = lines.some(
-      (line) =>
-        line.access === access &&
-        isSameName(line.securityGroup, groupName) &&
-        isSameName(line.domain, domain),
-    );
-    return !isHeld && !isPending(pending ?? [], { groupName, access, domain, change: "Added" });
-  });
-  return toCheck(
-    missing.map(
-      ({ access, domain }) =>
-        `${access} on ${domain} is neither pending nor active for ${groupName}.`,
-    ),
+  const asked = listPermissions(permissions).map((one) => ({
+    ...one,
+    groupName,
+    shown: lines.filter((line) => isLineOf(line, { ...one, groupName })),
+  }));
+  const words = asked.flatMap((one) => describeNotGranted(one, pending ?? []));
+  const isUnclear = asked.some(({ shown: own }) => own.every(({ status }) => status !== "pending"));
+  return words.length === 0 && pending === undefined && isUnclear ? onTrust : toCheck(words);
+}
+
+interface Grant extends Permission {
+  readonly groupName: string;
+}
+
+function isLineOf(line: GroupPermission, { groupName, access, domain }: Grant): boolean {
+  return (
+    line.access === access &&
+    isSameName(line.securityGroup, groupName) &&
+    isSameName(line.domain, domain)
   );
+}
+
+function describeNotGranted(
+  one: Grant & { readonly shown: readonly GroupPermission[] },
+  pending: readonly PendingChange[],
+): readonly string[] {
+  const { groupName, access, domain, shown: lines } = one;
+  if (isPending(pending, { ...one, change: "Added" })) return [];
+  if (lines.length === 0)
+    return [`${access} on ${domain} is neither pending nor active for ${groupName}.`];
+  return isPending(pending, { ...one, change: "Removed" })
+    ? [`${access} on ${domain} is still pending to be removed for ${groupName}.`]
+    : [];
 }
 
 /** What is active still and pending to be removed was revoked, and so was what is not there. */
@@ -112,12 +134,7 @@ function checkRevoked(
 ): TaskCheck {
   if (held.kind === "cannot-see" || pending === undefined) return onTrust;
   const left = listPermissions(permissions).filter(({ access, domain }) => {
-    const isHeld = held.part.some(
-      (line) =>
-        line.access === access &&
-        isSameName(line.securityGroup, groupName) &&
-        isSameName(line.domain, domain),
-    );
+    const isHeld = held.part.some((line) => isLineOf(line, { groupName, access, domain }));
     return isHeld && !isPending(pending, { groupName, access, domain, change: "Removed" });
   });
   return toCheck(
@@ -130,12 +147,7 @@ function checkRevoked(
 
 function isPending(
   pending: readonly PendingChange[],
-  one: {
-    readonly groupName: string;
-    readonly access: string;
-    readonly domain: string;
-    readonly change: string;
-  },
+  one: Grant & { readonly change: string },
 ): boolean {
   return pending.some(
     ({ kind, securityGroup, access, policy, change }) =>

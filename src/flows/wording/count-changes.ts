@@ -11,6 +11,9 @@ import { count } from "../text/count.ts";
 export const plus = "+";
 export const minus = "−";
 
+/** A sign and its number never stand on two lines. */
+const gap = "\u00a0";
+
 /** How much a request makes, adds, takes away and leaves, for the top of its plan; empty where that says nothing. */
 export function countChanges(draft: Draft): string {
   const changes = changesOf(draft);
@@ -47,13 +50,13 @@ function countUnchanged(draft: Draft): readonly string[] {
 }
 
 function amount(sign: string, number: number, what: string): readonly string[] {
-  return number === 0 ? [] : [`${sign} ${count(number, what)}`];
+  return number === 0 ? [] : [`${sign}${gap}${count(number, what)}`];
 }
 
 function amountOfProcesses(sign: string, { length }: readonly unknown[]): readonly string[] {
   return length === 0
     ? []
-    : [`${sign} ${length} business ${length === 1 ? "process" : "processes"}`];
+    : [`${sign}${gap}${length} business ${length === 1 ? "process" : "processes"}`];
 }
 
 /** What stands before a permission in a list of them: whether this request adds it, takes it away, or leaves it. */

@@ -1,14 +1,27 @@
 import { describeProcess } from "../model/business-process.ts";
-import { listPermissions } from "../model/permissions.ts";
+import { listPermissions, noPermissions, type Permissions } from "../model/permissions.ts";
 import { isSameValue } from "../model/same-value.ts";
-import { heldBy } from "../model/segments.ts";
 import type { TitledList } from "../model/titled-list.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { LastEdit } from "../request/edited.ts";
 import { truncate } from "../text/truncate.ts";
 
-/** Told line by line instead. */
-const listed: ReadonlySet<string> = new Set(["permissions", "businessProcesses"]);
+/** Told line by line instead, or with what the request asks for. */
+const listed: ReadonlySet<string> = new Set([
+  "permissions",
+  "businessProcesses",
+  "segmented.permissions",
+  "segmented.moved",
+  "restored",
+  "otherWays",
+]);
+
+const words: ReadonlyMap<string, string> = new Map([
+  ["segmented.segments", "segments"],
+  ["segmented.groupName", "segment-based group"],
+  ["segmented.content", "learning content"],
+  ["segmented.isInactive", "segment-based group is inactive"],
+]);
 
 /** What differs between two drafts of one request, a line each: what it is, old and new. Nothing where both ask the same. */
 export function listEdited(before: Draft, after: Draft): readonly string[] {
@@ -37,17 +50,34 @@ function listFields(before: Draft, after: Draft): readonly string[] {
 
 /** `userName` as `user name`. */
 function toWords(field: string): string {
-  return field.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return (
+    words.get(field) ?? field.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  );
 }
 
+/** The fields of a draft; what is behind segments is a field each, such as `segmented.content`. */
 function toValues(draft: Draft): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(draft));
+  const own = Object.entries(draft).filter(([field]) => field !== "segmented");
+  const inSegments = Object.entries(accountOf(draft)?.segmented ?? {});
+  return new Map([
+    ...own,
+    ...inSegments.map(([part, value]) => [`segmented.${part}`, value] as const),
+  ]);
 }
 
+/** What is done in segments is not what is done for everything. */
 function listDomains(draft: Draft): readonly string[] {
-  const account = accountOf(draft);
-  if (account === undefined) return [];
-  return listPermissions(heldBy(account)).map(({ access, domain }) => `${access}: ${domain}`);
+  const { permissions = noPermissions, segmented } = accountOf(draft) ?? {};
+  return [
+    ...describePermissions(permissions),
+    ...describePermissions(segmented?.permissions ?? noPermissions).map(
+      (line) => `${line} in the segments`,
+    ),
+  ];
+}
+
+function describePermissions(permissions: Permissions): readonly string[] {
+  return listPermissions(permissions).map(({ access, domain }) => `${access}: ${domain}`);
 }
 
 function listProcesses(draft: Draft): readonly string[] {

@@ -89,7 +89,7 @@ function advise({ userName, otherWays }: SegmentDraft): readonly TitledList[] {
     ...describeWays(userName, otherWays),
     {
       title:
-        "Whoever also reaches a domain by a group that is not segment-based reaches every segment. No report shows aggregation groups: look at those on these policies in Workday.",
+        "A group that is not segment-based opens every segment. No report shows aggregation groups: look for them on these policies in Workday.",
       lines: [],
     },
   ];
@@ -112,7 +112,7 @@ function describeWays(userName: string, ways: BypassingGroups): readonly TitledL
       ? []
       : [
           {
-            title: `WARNING: ${userName} is in other groups that may do some of the same, so it may reach every segment (${within.length}). Take it out of them:`,
+            title: `WARNING: by other groups ${userName} may reach every segment (${within.length}). Take it out of them:`,
             lines: within.map(({ groupName }) => groupName),
           },
         ]),

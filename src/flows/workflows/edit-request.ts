@@ -4,7 +4,6 @@ import { authorize } from "../authorization/authorize.ts";
 import { findUnconfirmed, groundIn, readInherited, refuseAsker } from "../intake/open-request.ts";
 import { prepareEdit } from "../intake/prepare-edit.ts";
 import type { Fault } from "../model/fault.ts";
-import { toPermissions } from "../model/group-permissions.ts";
 import type { HeldNow } from "../planning/plan-edit.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -66,16 +65,14 @@ async function findEdit(
   return { ...kept, edits: kept.edits };
 }
 
-/** What the account's group holds by now, pending or active, where something of it may have been granted. */
+/** What groups may do by now, pending or active, where something may have been granted to the account's. */
 async function readHeldNow(
   deps: FlowDeps,
   { draft, begun }: Request,
 ): Promise<Result<HeldNow, Fault>> {
-  const account = accountOf(draft);
-  if (account === undefined || begun.length === 0) return ok(undefined);
+  if (accountOf(draft) === undefined || begun.length === 0) return ok(undefined);
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readGroupPermissions());
   if (!read.ok) return read;
-  if (read.value.kind === "cannot-see") return ok(undefined);
-  return ok(toPermissions(read.value.permissions, account.groupName));
+  return ok(read.value.kind === "cannot-see" ? undefined : read.value.permissions);
 }

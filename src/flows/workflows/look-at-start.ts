@@ -53,7 +53,7 @@ async function findWhyNot(
   const { tenant } = contextOf(request.draft.tenant);
   if (tenant.observe === true) return describeObserved(tenant);
   if (activates !== "security-policies") return undefined;
-  const all = (await store.listOpen()).filter(({ draft }) => draft.tenant === tenant.name);
+  const all = (await store.listUnfinished()).filter(({ draft }) => draft.tenant === tenant.name);
   const others = listTakingBack(request, all).map(({ id }) => id);
   return others.length > 0 ? describeTakingBack(others) : undefined;
 }

@@ -44,7 +44,8 @@ function show({ token, warning, facts, fields, options }) {
   onPress(button, () => enter({ token, inputs, code, options }));
   // A page that is left, or comes back from the browser's memory, holds nothing.
   addEventListener("pagehide", () => clear(inputs));
-  inputs[0]?.focus();
+  // The warning and the facts above it are read first, on a phone too.
+  inputs[0]?.focus({ preventScroll: true });
 }
 
 function makeInput(name, attributes) {

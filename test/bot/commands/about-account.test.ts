@@ -16,7 +16,7 @@ describe("/workday-isu", () => {
     await person.command("/workday-isu", typed, { channel: "workday" });
 
     const shown = await viewWith(slack, person, "You are not on the list");
-    expect(shown).not.toContain("Its address, or its number");
+    expect(shown).not.toContain("Ticket (optional)");
   });
 
   it("rotate names the account of the inventory that is meant", async () => {

@@ -60,7 +60,7 @@ describe("a change to an account that the bot did not make", () => {
     const { slack, store, asked } = await open();
     const person = slack.person("ann");
     await person.command("/workday-isu", `${kind} ISU_Theirs ISSG More`, { channel: "workday" });
-    await viewWith(slack, person, "Its address, or its number");
+    await viewWith(slack, person, "Ticket (optional)");
     const id = draftIdOf(person);
 
     await person.fill("tenant", "acme_prod");
@@ -81,7 +81,7 @@ describe("a change to an account that the bot did not make", () => {
     const { slack, store, asked } = await open();
     const person = slack.person("ann");
     await person.command("/workday-isu", "rotate ISU_Theirs acme_prod", { channel: "workday" });
-    expect(await viewWith(slack, person, "Its address, or its number")).toContain("Acme prod");
+    expect(await viewWith(slack, person, "Ticket (optional)")).toContain("Acme prod");
     const id = draftIdOf(person);
 
     await person.fill("reason", "It is time");

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../sandbox/slack/people/client.ts";
 import { messages } from "../../../src/bot/blocks/messages.ts";
+import { toRawAgain } from "../../../src/bot/kinds/kinds.ts";
+import { parseSegments } from "../../../src/flows/intake/parse-segments.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
+import { noPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
+import type { SegmentedAccess } from "../../../src/flows/model/segments.ts";
 import { err, ok } from "../../../src/result.ts";
 import {
   aDraft,
@@ -9,7 +13,8 @@ import {
   aSegmentDraft,
   existingSystem,
 } from "../../support/data/a-draft.ts";
-import { aRawActivation } from "../../support/data/changes.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { aRawActivation, aRawEnd } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
@@ -63,8 +68,8 @@ describe("/workday-isu segments", () => {
     await fillIn(person);
     await showMore({ slack, person });
     await person.fill("segmentInactive", true);
-    await person.press("view", "Fewer settings");
-    expect(await viewWith(slack, person, "[More settings]")).toContain("Managers");
+    await person.press("view", "Back to the form");
+    expect(await viewWith(slack, person, "Filled in: More settings.")).toContain("Managers");
     await person.submit();
 
     await viewWith(slack, person, "Open in the learning topics");
@@ -86,18 +91,16 @@ describe("/workday-isu segments", () => {
     const { person, slack } = await openForm(plain, {
       deps: { prepare: async () => ok(aSegmentDraft()) },
     });
-    await showMore({ slack, person });
     await person.fill("otherDomains", "Get: Badge Data\nWhich access");
     await person.fill("segmentNames", "Compliance");
-    await person.fill("segmentId", " ");
     await person.fill("reason", "Less to see");
 
-    const sent = await person.submit();
+    expect(errorsIn(await person.submit())).toEqual({ otherDomains: like("Say which access") });
 
-    expect(errorsIn(sent)).toEqual({
-      segmentId: like("Type an ID"),
-      otherDomains: like("Say which access"),
-    });
+    await person.fill("otherDomains", "Get: Badge Data");
+    await showMore({ slack, person });
+    await person.fill("segmentId", " ");
+    expect(errorsIn(await person.submit())).toEqual({ segmentId: like("Type an ID") });
   });
 
   it.each([
@@ -181,3 +184,38 @@ describe("/workday-isu segments", () => {
     expect(await viewWith(office.slack, person, "It is nobody's.")).toContain("Acme sandbox");
   });
 });
+
+describe("what the form of an edit is filled with", () => {
+  it.each<[what: string, changes: Partial<SegmentedAccess>]>([
+    ["topics", {}],
+    ["marked content", { content: ["Your first week", "Code of conduct"] }],
+    [
+      "categories, for an inactive group",
+      { segments: { kind: "categories", names: ["Managers", "Partners"] }, isInactive: true },
+    ],
+  ])("is what was asked by segments: %s", (_what, changes) => {
+    const draft = aSegmentDraft({ segmented: { ...segmented, ...changes }, ticket: "HR-7" });
+    const raw = toRawAgain(draft);
+    if (raw?.kind !== "segment") throw new Error("It is another form");
+
+    const { moved: _moved, ...asked } = draft.segmented;
+    expect(parseSegments(raw, aTenant())).toEqual(ok(asked));
+    expect(raw).toMatchObject({ before: toSets(permissions), ticket: "HR-7" });
+  });
+
+  it.each([true, false])(
+    "is whether the end of them gives back what was held: %s",
+    (isRestored) => {
+      const ended = anEndOfSegments(isRestored ? {} : { restored: noPermissions });
+
+      const { reason } = ended;
+      expect(toRawAgain(ended)).toEqual(aRawEnd({ isRestored, reason }));
+    },
+  );
+});
+
+/** In whichever order. */
+function toSets({ Get, Put, View, Modify }: Permissions): object {
+  const ofGet: unknown = expect.arrayContaining([...Get]);
+  return { Get: ofGet, Put, View, Modify };
+}

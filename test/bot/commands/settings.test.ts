@@ -98,14 +98,14 @@ describe("/workday-isu settings", () => {
       deps: { prepare: async () => ok(draft) },
     });
     expect(textOf(viewOf(person))).not.toContain("x509 token authentication");
+    await person.fill("sessionTimeoutMinutes", "60");
     await person.press("view", "More settings");
     await viewWith(slack, person, "x509 token authentication");
     await person.fill("x509Change", "off");
-    await person.fill("sessionTimeoutMinutes", "60");
 
-    await person.press("view", "Fewer settings");
+    await person.press("view", "Back to the form");
 
-    expect(await viewWith(slack, person, "[More settings]")).toContain("60");
+    expect(await viewWith(slack, person, "Filled in: More settings.")).toContain("60");
     await person.fill("reason", "No keys any more");
     await person.submit();
     await viewWith(slack, person, "Check the plan");
@@ -115,7 +115,9 @@ describe("/workday-isu settings", () => {
       requireNewPassword: false,
     });
     await person.press("view", "Change something");
-    expect(await viewWith(slack, person, "[Fewer settings]")).toContain("Switch x509 off");
+    await viewWith(slack, person, "[More settings]");
+    await person.press("view", "More settings");
+    expect(await viewWith(slack, person, "[Back to the form]")).toContain("Switch x509 off");
   });
 
   it("says so where what it goes on from is not kept any more", async () => {

@@ -84,13 +84,13 @@ describe("the domains of the form", () => {
   it("offers business processes as one types, and takes what is chosen and what is typed", async () => {
     const { slack, person, store } = await openForm();
     const id = idOf(person);
+    await person.fill("reason", "A story");
     await person.press("view", "Business processes");
     await viewWith(slack, person, "Business processes to initiate");
 
     const offered = await person.suggest(processesBlock, "web service");
     await person.fill(processesBlock, ["Hire: Import Hire (Web Service)", "Contact Change"]);
     await person.fill("businessProcesses", "Badge Change | Change It (Web Service)");
-    await person.fill("reason", "A story");
     await person.submit();
     const shown = await viewWith(slack, person, "Check the plan");
 
@@ -107,7 +107,9 @@ describe("the domains of the form", () => {
     expect(shown).toContain("Business processes to initiate (3)");
 
     await person.press("view", "Change something");
-    const again = await viewWith(slack, person, "User name of the new account");
+    await viewWith(slack, person, "Business processes: 3 asked for.");
+    await person.press("view", "Business processes");
+    const again = await viewWith(slack, person, "Business processes to initiate");
     expect(again).toContain("Badge Change: Change It (Web Service)");
   });
 
@@ -121,6 +123,7 @@ describe("the domains of the form", () => {
 
   it("still reads a window from before there was a list to choose from", () => {
     const inputs = new Map([
+      ["reason", { value: "A story" }],
       ["Get", { value: "Payroll\nWorker Data: Workers" }],
       ["Put", { selected_options: [{ value: "Workday Accounts" }] }],
       ["businessProcesses", { value: "Contact Change" }],

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { toPage } from "../../../src/bot/forms/pages.ts";
+import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { parseFormMetadata, parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
+import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
-import { aTenant } from "../../support/data/a-tenant.ts";
+import { requestId } from "../../support/data/a-request.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ben } from "../../support/data/people.ts";
 import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
@@ -60,22 +64,63 @@ describe("the form", () => {
     expect(JSON.stringify(person.view())).toContain(`INT_Pay ${wid}`);
   });
 
-  it("shows more settings when asked, and loses nothing that was typed", async () => {
+  it("shows more settings on a page of their own when asked, and checks what is typed there", async () => {
     const { slack, person } = await openForm();
-    await person.fill("userName", "ISU_Typed");
     await person.fill("reason", "A long story");
 
     await person.press("view", "More settings");
 
     const shown = await viewWith(slack, person, "Who makes the password");
-    expect(shown).toContain("ISU_Typed");
-    expect(shown).toContain("A long story");
+    expect(shown).toContain("# More settings");
+    expect(shown).not.toContain("User name of the new account");
     await person.fill("sessionTimeoutMinutes", "5");
     const sent = await person.submit();
     expect(sent).toMatchObject({ errors: { sessionTimeoutMinutes: like("from 6 to 720") } });
   });
 
-  it("hides the settings again, and asks for what they held", async () => {
+  it("loses nothing that was typed, whichever page is sent", async () => {
+    const { slack, person, store } = await openForm({
+      deps: {
+        searchSystems: async () => ({
+          isLoading: false,
+          systems: [{ wid: "1".repeat(32), id: "INT_Pay", name: "Payroll" }],
+        }),
+      },
+    });
+    const [option] = await person.suggest("existingSystem", "pay");
+    const typed = {
+      userName: "ISU_Typed",
+      newSystem: "",
+      groupName: "ISSG_Typed",
+      otherDomains: "Put: Manage: Learning Content",
+      reason: "A long story",
+      ticket: "https://tickets.example/1",
+    };
+    for (const [block, value] of Object.entries(typed)) await person.fill(block, value);
+    await person.fill("existingSystem", option?.value ?? "");
+    await person.fill("Get", ["Worker Data: Workers"]);
+    await person.press("view", "Business processes");
+    await viewWith(slack, person, "More business processes");
+    await person.fill("businessProcesses", "Badge Change");
+    await person.press("view", "Back to the form");
+    const first = await viewWith(slack, person, "Business processes: 1 asked for.");
+    await person.press("view", "Group settings");
+    await viewWith(slack, person, "Kind of security group");
+
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+
+    expect(first).toContain("ISU_Typed");
+    expect(first).toContain("A long story");
+    expect((await store.findDraft(draftIdOf(person)))?.raw).toMatchObject({
+      ...typed,
+      existingSystem: { id: "INT_Pay", name: "Payroll" },
+      domains: { Get: "Worker Data: Workers" },
+      businessProcesses: "Badge Change",
+    });
+  });
+
+  it("asks for what a page held that is not shown any more", async () => {
     const { slack, person, store } = await openForm();
     await person.fill("reason", "A long story");
     await person.press("view", "More settings");
@@ -84,14 +129,14 @@ describe("the form", () => {
     await person.fill("x509", true);
     await person.fill("x509Key", "Sig");
 
-    await person.press("view", "Fewer settings");
-    const folded = await viewWith(slack, person, "[More settings]");
+    await person.press("view", "Back to the form");
+    const first = await viewWith(slack, person, "Filled in: More settings.");
     await person.fill("groupName", "ISSG_After");
     await person.submit();
     await viewWith(slack, person, "Check the plan");
 
-    expect(folded).toContain("A long story");
-    expect(folded).not.toContain("Who makes the password");
+    expect(first).toContain("A long story");
+    expect(first).not.toContain("Who makes the password");
     expect(await store.findDraft(draftIdOf(person))).toMatchObject({
       raw: {
         sessionTimeoutMinutes: "60",
@@ -101,20 +146,36 @@ describe("the form", () => {
     });
   });
 
-  it("shows hidden settings again where one of them is wrong", async () => {
+  it("goes to the page where something is wrong that the window does not show", async () => {
     const { slack, person } = await openForm();
     await person.fill("reason", "A long story");
     await person.press("view", "More settings");
     await viewWith(slack, person, "Who makes the password");
     await person.fill("sessionTimeoutMinutes", "5");
-    await person.press("view", "Fewer settings");
+    await person.press("view", "Back to the form");
     await viewWith(slack, person, "[More settings]");
 
     await person.submit();
 
     const shown = await viewWith(slack, person, "Problem: Leave it empty, type 0");
+    expect(shown).toContain("To change: 1 field, marked below.");
     expect(shown).toContain("Who makes the password");
-    expect(shown).toContain("A long story");
+    await person.press("view", "Back to the form");
+    expect(await viewWith(slack, person, "1 in More settings")).toContain("A long story");
+  });
+
+  it("takes a window of an earlier version to the first page, with all that stood in it", async () => {
+    const carried = { id: requestId, tenant: acme, recipe: "" };
+    const inputs = new Map([
+      ["reason", { value: "Why" }],
+      ["sessionTimeoutMinutes", { value: "60" }],
+    ]);
+    const before = aRawDraft();
+
+    const { raw } = readForm(inputs, carried, { catalogue: createCatalogue([]), before });
+
+    expect(raw).toMatchObject({ reason: "Why", sessionTimeoutMinutes: "60", userName: "" });
+    expect(["show", "hide", "group"].map(toPage)).toEqual(["first", "first", "group"]);
   });
 
   it("goes on for nobody but who opened the form", async () => {
@@ -163,12 +224,16 @@ describe("the form", () => {
     await person.submit();
     const plan = await viewWith(slack, person, "Check the plan");
     expect(plan).toContain("Nobody knows its password: signing on is not tried");
-    expect(plan).toContain("Switch x509 and SAML token authentication on");
     expect(plan).toContain("a service's first sign-on fails");
+    await person.press("view", "Show every step");
+    await viewWith(slack, person, "Switch x509 and SAML token authentication on");
+    await person.close();
     expect(await store.findDraft(draftIdOf(person))).toMatchObject({
       raw: { signOn: { passwordFrom: "workday", x509: true, x509Key: "Sig", saml: true } },
     });
     await person.press("view", "Change something");
+    await viewWith(slack, person, "Filled in: More settings.");
+    await person.press("view", "More settings");
     expect(await viewWith(slack, person, "Who makes the password")).toContain("IdP");
   });
 
@@ -180,44 +245,5 @@ describe("the form", () => {
     await person.press("view", "More settings");
 
     expect(await viewWith(slack, person, "not in the bot's configuration")).toContain("[Close]");
-  });
-});
-
-describe("the settings of the group", () => {
-  it("are shown when asked, with nothing lost, and checked on their fields", async () => {
-    const { slack, person, store } = await openForm();
-    await person.fill("reason", "A story");
-    await person.fill("groupName", "ISSG_Typed");
-    await person.press("view", "More settings");
-    await viewWith(slack, person, "Who makes the password");
-
-    await person.press("view", "Group settings");
-
-    const shown = await viewWith(slack, person, "Kind of security group");
-    expect(shown).toContain("ISSG_Typed");
-    expect(shown).toContain("Who makes the password");
-    await person.fill("groupType", "constrained");
-    expect(await person.submit()).toMatchObject({
-      errors: { organizations: like("at least one organization") },
-    });
-    await person.fill("organizations", "Acme Germany");
-    await person.fill("groupScope", "subordinates");
-    await person.fill("groupInactive", true);
-    await person.submit();
-    const plan = await viewWith(slack, person, "Check the plan");
-    expect(plan).toContain("Acme Germany");
-    expect(plan).toContain("ISSG_Typed (constrained, inactive)");
-    expect(await store.findDraft(draftIdOf(person))).toMatchObject({
-      raw: {
-        group: {
-          groupType: "constrained",
-          organizations: "Acme Germany",
-          groupScope: "subordinates",
-          groupInactive: true,
-        },
-      },
-    });
-    await person.press("view", "Change something");
-    expect(await viewWith(slack, person, "Kind of security group")).toContain("Acme Germany");
   });
 });

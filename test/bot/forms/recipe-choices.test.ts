@@ -26,12 +26,24 @@ async function openDemanding(): Promise<AtForm> {
 describe("what a recipe leaves open", () => {
   it("goes into the permissions as it was chosen, and is there when the form comes back", async () => {
     const { slack, person, store } = await openDemanding();
+    const left = "2 domains still need an access. 0 of 12 optional domains chosen.";
+    await viewWith(slack, person, left);
+    await person.press("view", "Domain choices");
+    await viewWith(slack, person, "The guide names these domains");
     await person.fill("optional:Put", ["Workday Accounts"]);
     await person.fill("open:Job Information", "Get+Put");
     await person.fill("open:Worker Data: gender", "none");
+    await person.press("view", "Back to the form");
+    await viewWith(slack, person, "1 of 12 optional domains chosen.");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "Who makes the password");
     await person.fill("x509Key", "Acme_Key");
     await person.fill("samlIssuer", "https://id.acme.example");
     await person.fill("identityProviderKey", "Acme_Identity");
+    await person.press("view", "Back to the form");
+    await viewWith(slack, person, "[Group settings]");
+    await person.press("view", "Group settings");
+    await viewWith(slack, person, "Kind of security group");
     await person.fill("organizations", "Acme Europe");
 
     expect((await person.submit()).kind).toBe("updated");
@@ -42,8 +54,14 @@ describe("what a recipe leaves open", () => {
     expect(shown).not.toContain("gender");
     expect(shown).toContain("The recipe is incomplete.");
     expect(shown).toMatch(
+      /The guide also asks for \d+ things not part of this request, 3 things beforehand/,
+    );
+    await person.press("view", "What the guide asks for");
+    expect(await viewWith(slack, person, "Beforehand (3)")).toMatch(
       /The guide also asks for, and not part of this request \(\d+\):\n(.+\n)*a custom report/,
     );
+    await person.close();
+    expect(await viewWith(slack, person, "Check the plan")).toContain("[Open request]");
     expect(choicesIn((await store.findDraft(draftIdOf(person)))?.raw)).toEqual({
       optional: { View: [], Put: ["Workday Accounts"] },
       open: [
@@ -54,14 +72,22 @@ describe("what a recipe leaves open", () => {
   });
 
   it("cannot be sent undecided", async () => {
-    const { person, store } = await openDemanding();
+    const { slack, person } = await openDemanding();
+    await person.submit();
+    await viewWith(slack, person, "1 in Domain choices");
+    await person.press("view", "Back to the form");
+    await viewWith(slack, person, "[Domain choices]");
+    await person.press("view", "Domain choices");
+    const shown = await viewWith(slack, person, "Problem: Choose which access");
     await person.fill("open:Job Information", "Get");
 
     const sent = await person.submit();
 
+    expect(shown).toContain("# Domain choices");
+
     expect(sent).toMatchObject({ kind: "errors" });
     expect(JSON.stringify(sent)).toContain("open:Worker Data: gender");
-    expect(await store.findDraft(draftIdOf(person))).toBeUndefined();
+    expect(await viewWith(slack, person, "# Domain choices")).toContain("[Check]");
   });
 
   it("is refused by the bot too, on the field of the first that is undecided", () => {

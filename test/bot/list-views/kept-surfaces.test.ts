@@ -31,12 +31,17 @@ const firsts: readonly (readonly [surface: RegExp, first: string])[] = [
   [/^domains-processes$/, "Business processes, area not stated (1)"],
   [/^domains$/, "5 domains and 2 business processes in the catalogue"],
   [/^end-segments-form/, "*The end of the segments of `ISU_Viva`*"],
-  [
-    /^form-(choices|group-problems|more-problems|problems)$/,
-    " marked below, each with what to change.",
-  ],
+  [/^form-(choices|more-problems|problems)$/, "⚠️ To change: "],
+  [/^form-group-problems$/, "To change: 1 below, 1 in the form."],
+  [/^form-left-to-choose$/, "To change: 1 below, 1 in Domain choices."],
+  [/^form-group$/, "Kind of security group"],
+  [/^form-more$/, "Session timeout in minutes"],
+  [/^segments-form-problems$/, "To change: 1 below, 1 in More settings."],
+  [/^(segments|settings)-form-more$/, "To change: 1 field, marked below."],
+  [/^permissions-form-processes$/, "Business processes to initiate by web service"],
+  [/^permissions-form-processes-adopted$/, "To change: 1 field, marked below."],
   [/^(form|permissions-form|segments-form)-(fault|problems)$/, "What you typed is still here."],
-  [/^form-(blank|group|more)$/, "Reason"],
+  [/^form-blank$/, "Reason"],
   [/^(permissions|segments)-form/, "*Account:* `ISU_Viva`, *security group:* `ISSG_Viva`"],
   [/^help-one$/, "*create*: Asks for a new integration user"],
   [/^help$/, "*What do you want to do?*"],
@@ -76,49 +81,13 @@ const firsts: readonly (readonly [surface: RegExp, first: string])[] = [
 ];
 
 /**
- * Lines of what is longer than two screens of a phone, in fives, none of which may grow, by why it is. The form of every
- * kind opens within the two screens (`form-blank`, `permissions-form`, `segments-form`, `settings-form`): what is longer
- * is a form with parts that somebody opened, or that comes back with its problems.
+ * Lines of what is longer than two screens of a phone, in fives, none of which may grow, by why it is. Every form and every
+ * plan fits: a form shows one page at a time, and a plan that is longer says its steps in short.
  */
 const longer: readonly {
   readonly why: string;
   readonly lines: Readonly<Record<string, number>>;
 }[] = [
-  {
-    why: "A form shows a part because somebody asked for it, or filled it in: nothing typed may be hidden from them.",
-    lines: {
-      "form-choices": 70,
-      "form-group": 60,
-      "form-more": 80,
-    },
-  },
-  {
-    why: "What the tenant does not take stands at its field, in the part that has it.",
-    lines: {
-      "form-group-problems": 65,
-      "form-more-problems": 80,
-      "form-problems": 45,
-      "segments-form-problems": 65,
-      "settings-form-more": 65,
-    },
-  },
-  {
-    why: "A plan leaves out no step, and these have more steps, facts or warnings than the plan of most requests.",
-    lines: {
-      "adopted-retire": 45,
-      "plan-beyond": 70,
-      "plan-every-sign-on": 55,
-      "plan-group-constrained": 45,
-      "plan-notes": 45,
-      "plan-permissions-processes": 45,
-      "plan-permissions-processes-adopted": 45,
-      "plan-production-again": 45,
-      "plan-segments": 60,
-      "plan-segments-categories": 50,
-      "plan-with-further-steps": 50,
-      "plan-with-windows": 45,
-    },
-  },
   {
     why: "Each way around the segments is a warning that an approver decides by, beside what goes live with them.",
     lines: { "message-segments-waiting-for-approval": 55 },

@@ -33,12 +33,12 @@ const surfaces: readonly (readonly [name: string, shown: Surface, first: string]
   [
     "the plan of a new user",
     plan({ id: requestId, tenant: aTenant(), catalogue, draft: aDraft() }),
-    "+ 1 account, + 1 integration system, + 1 security group, + 4 permissions",
+    "+\u00a01 account, +\u00a01 integration system, +\u00a01 security group, +\u00a04 permissions",
   ],
   [
     "the form again",
     form({ ...aForm, problems: { userName: "This account exists." } }),
-    "1 field is marked below",
+    "To change: 1 field, marked below.",
   ],
 ];
 

@@ -3,7 +3,7 @@ import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { describeEdit } from "../../../src/bot/forms/edits.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
-import { aDraft, aSegmentDraft } from "../../support/data/a-draft.ts";
+import { aDraft, anEndOfSegments, aSegmentDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
@@ -92,14 +92,15 @@ describe("Edit", () => {
     expect(await viewWith(slack, person, "right now, or it takes effect")).toContain("[Close]");
   });
 
-  it("says what to do where segments are made meanwhile, and so does the message", async () => {
+  it("says what to do where settings are changed meanwhile, and so does the message", async () => {
     const office = await openOffice();
     const { slack, store, deps } = office;
-    await store.open(anOpening(aSegmentDraft()), deps.now());
+    const change = { doNotAllowUiSessions: false };
+    await store.open(anOpening({ ...aDraft(), kind: "settings", shown: {}, change }), deps.now());
     await store.decide({ id: requestId, key: "asked", now: deps.now() }, () => ok([asked]));
     await office.outbox.whenSettled();
     const before = onlyMessage(slack);
-    const made: Event = { kind: "step-begun", step: "make-segments" };
+    const made: Event = { kind: "step-begun", step: "change-settings" };
     await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([made, stuck]));
     const person = slack.person("ann");
 
@@ -108,6 +109,43 @@ describe("Edit", () => {
     expect(await viewWith(slack, person, "made in Workday already")).toContain("withdraw it");
     await office.outbox.whenSettled();
     expect(textOf(onlyMessage(slack))).toContain("so it cannot be edited");
+  });
+
+  it("opens the form of segments that are made with what was asked, and marks what nobody knows", async () => {
+    const office = await openOffice();
+    const { slack, store, deps } = office;
+    const draft = aSegmentDraft();
+    const permissions = { Get: ["Worker Data: Worker"], Put: [], View: [], Modify: [] };
+    const segmented = { ...draft.segmented, permissions };
+    await store.open(anOpening({ ...draft, segmented }), deps.now());
+    const made: Event = { kind: "step-begun", step: "create-segment-group" };
+    const events = [made, { ...stuck, step: "grant-in-segments" as const }];
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok(events));
+    await office.outbox.whenSettled();
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Fix the domains");
+
+    const shown = await viewWith(slack, person, "Segmented by");
+    expect(shown).toContain("Compliance");
+    expect(shown).toContain("ISSG_Viva segments");
+    expect(shown).toContain('"Worker Data: Worker". Did you mean "Worker Data: Workers"?');
+  });
+
+  it("says above a form without domains what the request is stuck on", async () => {
+    const office = await openOffice();
+    const { slack, store, deps } = office;
+    await store.open(anOpening(anEndOfSegments()), deps.now());
+    const begun: Event = { kind: "step-begun", step: "revoke-in-segments" };
+    const words = "There is no such policy.";
+    const failed = { ...stuck, step: "grant-permissions" as const, field: "Get", words };
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([begun, failed]));
+    await office.outbox.whenSettled();
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Edit");
+
+    expect(await viewWith(slack, person, "The end of the segments")).toContain(words);
   });
 
   it.each([
@@ -136,6 +174,20 @@ describe("Edit", () => {
     await person.press(onlyMessage(slack), "Edit");
 
     expect(await viewWith(slack, person, `Problem: ${words}`)).toContain("ISU_Viva");
+  });
+
+  it("says how to change a field of what is made: withdraw, and ask again where that fills the form", async () => {
+    const { slack } = await open({}, created, { ...stuck, field: "groupName" });
+    expect(textOf(onlyMessage(slack))).toContain("press *Change and ask again* on this message");
+
+    const office = await openOffice();
+    const { store, deps, outbox } = office;
+    await store.open(anOpening(aSegmentDraft()), deps.now());
+    const made: Event = { kind: "step-begun", step: "create-segment-group" };
+    const failed = { ...stuck, step: "create-segment-group" as const, field: "segmentGroup" };
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([made, failed]));
+    await outbox.whenSettled();
+    expect(textOf(onlyMessage(office.slack))).toContain("withdraw the request, and ask again");
   });
 
   it("says above the form what it is stuck on, where the form asks for no such thing", async () => {

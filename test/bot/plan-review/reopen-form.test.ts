@@ -40,6 +40,19 @@ describe("Change and ask again", () => {
     expect(JSON.stringify(person.view())).not.toContain(`\\"id\\":\\"${requestId}`);
   });
 
+  it("opens on the page that has what was refused, and loses nothing of the first", async () => {
+    const { slack } = await openEnded({}, failed("x509Key"));
+    const person = slack.person("ann");
+    await person.press(onlyMessage(slack), "Change and ask again");
+    await viewWith(slack, person, "Problem: Workday does not know this");
+
+    await person.press("view", "Back to the form");
+
+    const first = await viewWith(slack, person, "To change: 1 in More settings.");
+    expect(first).toContain("ISU_Viva");
+    expect(first).toContain("Learning content for everybody");
+  });
+
   it.each<[what: string, events: Event[]]>([
     ["nothing was refused", []],
     ["the refusal is about nothing that the form asks for", [failed("password")]],

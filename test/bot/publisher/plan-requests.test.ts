@@ -51,6 +51,7 @@ function playLooks() {
   };
   const turns = {
     isBusy: () => false,
+    listBusy: () => new Set<string>(),
     isOpen: () => true,
     begin: () => 0,
     whenIdle: async () => undefined,

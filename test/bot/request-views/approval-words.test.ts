@@ -79,6 +79,35 @@ describe("the answer to an approval", () => {
   });
 });
 
+describe("the answer to a click", () => {
+  const errand = { kind: "approve", request: requestId, digest: "sha256:shown" } as const;
+  const address = "https://acme.slack.com/archives/C0ISU/p1";
+  it.each<readonly [reply: Reply]>([
+    [{ kind: "accepted", request: given(anOpening(aDraft())) }],
+    [{ kind: "refused", refusal: "too-late" }],
+    [{ kind: "passkey-needed", tenant: acme, errand }],
+    [{ kind: "voided", difference: { added: [foreignChange], gone: [] } }],
+    [
+      {
+        kind: "fault",
+        fault: { kind: "unreachable", outside: "Workday", words: "It does not answer." },
+      },
+    ],
+  ])("links to what was clicked at, and names its channel: $kind", (reply) => {
+    const linked = `(<${address}|${requestId}>, <#${tenant.channel}>)`;
+
+    const { text } = answer(click, reply, { tenant, address });
+
+    expect(text.endsWith(linked)).toBe(true);
+  });
+
+  it("names no request to whoever may not know of one", () => {
+    const { text } = answer(click, { kind: "refused", refusal: "guest" }, { tenant, address });
+
+    expect(text).not.toContain(requestId);
+  });
+});
+
 describe("what an approver of a production tenant is asked", () => {
   it.each<[draft: Draft, facts: string]>([
     [activation, `*Activation*\n*Asked by:*`],

@@ -55,7 +55,10 @@ function waiting(changes: Partial<CreateDraft>) {
 
 describe("windows about groups", () => {
   it.each<[name: string, view: Modal]>([
-    ["form-group", form({ id: requestId, tenant, raw: aRawDraft({ group: plainGroup }) })],
+    [
+      "form-group",
+      form({ id: requestId, tenant, raw: aRawDraft({ group: plainGroup }), page: "group" }),
+    ],
     [
       "form-group-problems",
       form({
@@ -69,6 +72,7 @@ describe("windows about groups", () => {
             groupInactive: true,
           }),
         }),
+        page: "group",
         problems: { groupName: "No such group.", groupInactive: "It cannot be inactive." },
       }),
     ],

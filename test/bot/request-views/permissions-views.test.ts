@@ -89,6 +89,7 @@ describe("permissions of an account that exists", () => {
           processesBefore: [work, contact],
           businessProcesses: `Work Contact Change | Change It (Web Service)\nContact Change\n${"Long Change ".repeat(10)}`,
         },
+        page: "processes",
       }),
     ],
     [

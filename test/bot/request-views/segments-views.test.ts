@@ -84,6 +84,18 @@ describe("access by segments", () => {
         tenant: aTenant({ label: "Acme production", production: true }),
         raw: { ...raw, seenIn: "inventory", segmentKind: "categories", segmentInactive: true },
         problems: { userName: "It has changed.", segmentInactive: "It cannot be." },
+      }),
+    ],
+    [
+      "segments-form-more",
+      segmentsForm({ id: requestId, tenant, raw, problems: { segmentInactive: "It cannot be." } }),
+    ],
+    [
+      "segments-form-fault",
+      segmentsForm({
+        id: requestId,
+        tenant: aTenant({ label: "Acme production", production: true }),
+        raw,
         banner: "Workday does not answer.",
       }),
     ],
@@ -132,7 +144,7 @@ describe("access by segments", () => {
     const lists = view.lists.flatMap(({ title, lines }) => [title, ...lines]);
     expect(lists).toContain("Get: Manage: Learning Content for ISSG_Viva segments");
     expect(lists).toContain("Get: Manage: Learning Content (to be removed)");
-    expect(lists.join("\n")).toContain("WARNING: ISU_Viva is in other groups");
+    expect(lists.join("\n")).toContain("WARNING: by other groups ISU_Viva may reach every segment");
     expect(lists.join("\n")).toContain("aggregation group");
   });
 

@@ -10,6 +10,7 @@ import { unknownRecipe } from "../../../src/bot/list-views/help.ts";
 import { approvalConfirmation } from "../../../src/bot/request-views/approval-confirmation.ts";
 import { checking, deciding, opening } from "../../../src/bot/request-views/checking.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
+import { fillFromRecipe } from "../../../src/flows/intake/parse-draft.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { aDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
@@ -92,8 +93,21 @@ describe("windows", () => {
         problems: { open: "Choose which access Worker Data: gender needs." },
       }),
     ],
+    [
+      "form-left-to-choose",
+      form({
+        id: requestId,
+        tenant,
+        recipe: demanding,
+        raw: { ...fillFromRecipe(demanding, tenant), userName: "ISU_Acme", groupName: "ISSG_Acme" },
+        problems: { userName: "It is taken.", open: "Choose which access Job Information needs." },
+      }),
+    ],
     ["form-fault", form({ id: requestId, tenant, raw: aRawDraft(), banner: "Workday is away." })],
-    ["form-more", form({ id: requestId, tenant, raw: aRawDraft({ signOn: plainSignOn }) })],
+    [
+      "form-more",
+      form({ id: requestId, tenant, raw: aRawDraft({ signOn: plainSignOn }), page: "settings" }),
+    ],
     [
       "form-more-problems",
       form({

@@ -227,6 +227,7 @@ describe("finding messages again", () => {
 
 it("reads a form whose fields are all empty", () => {
   const inputs = new Map([
+    ["reason", { value: null }],
     ["userName", { value: null }],
     ["sessionTimeoutMinutes", { value: null }],
   ]);

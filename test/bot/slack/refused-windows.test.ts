@@ -3,7 +3,7 @@ import type { Fault } from "../../../sandbox/slack/faults.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import type { TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { err, type Result } from "../../../src/result.ts";
-import { openOffice } from "../support/an-office.ts";
+import { openOffice, viva } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
 import { privately, viewWith } from "../support/shown.ts";
 
@@ -39,6 +39,26 @@ describe("a window that Slack refuses", () => {
     const told = await privately(slack, person, "Type `/workday-isu create` again.");
     expect(told).toContain(words);
     expect(told.includes("in time")).toBe(words.includes("did not let"));
+  });
+
+  it("that was to lie upon a plan says so, and the plan stays", async () => {
+    const prerequisites = Array.from({ length: 20 }, (_, at) => `A licence of number ${at}`);
+    const recipe = { ...viva, prerequisites };
+    const { slack } = await openOffice({
+      deps: { recipes: { find: () => recipe, list: () => [recipe] } },
+    });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
+    await viewWith(slack, person, "User name of the new account");
+    await person.fill("reason", "Learning");
+    await person.submit();
+    await viewWith(slack, person, "The guide also asks for 20 things beforehand.");
+    slack.failNext(refusal("views.push", "fatal_error"));
+
+    await person.press("view", "What the guide asks for");
+
+    expect(await privately(slack, person, "Slack has trouble")).toContain("Press again.");
+    expect(await viewWith(slack, person, "Check the plan")).toContain("[Open request]");
   });
 
   it("opens after a short wait", async () => {

@@ -57,7 +57,7 @@ describe("the sandbox's page", () => {
     expect(await dialog.locator("textarea:focus").count()).toBe(1);
     expect(await findFlaws(page, "[role=dialog]")).toEqual([]);
     await page.getByRole("button", { name: "More settings" }).press("Enter");
-    await page.getByRole("button", { name: "Fewer settings" }).waitFor();
+    await page.getByRole("button", { name: "Back to the form" }).waitFor();
     const focused = page.locator(":focus");
     expect(await focused.getAttribute("id")).not.toContain("reason");
     expect(await dialog.locator(":focus").count()).toBe(1);

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/flows/approval/decide.ts";
 import { canEdit, isMadeForGood } from "../../../src/flows/approval/decide-edit.ts";
 import { theBot } from "../../../src/flows/model/ids.ts";
+import type { SegmentedAccess } from "../../../src/flows/model/segments.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { Refusal } from "../../../src/flows/request/refusal.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
@@ -27,6 +29,7 @@ const stuck: Event = {
   expiresAt,
 };
 const none = { Get: [], Put: [], View: [], Modify: [] };
+const badge = { ...none, Get: ["Badge Data"] };
 const asked = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
 
 describe("canEdit", () => {
@@ -101,9 +104,10 @@ describe("decide, of an edit", () => {
     ).toMatchObject({ ok: true, value: [{ kind: "edited", draft }] });
   });
 
-  it("says of segments that are made to withdraw them: what moved depends on what the group held", () => {
-    const made: Event = { kind: "step-begun", step: "make-segments" };
-    const draft = aSegmentDraft();
+  it("says of settings that are changed to withdraw them", () => {
+    const made: Event = { kind: "step-begun", step: "change-settings" };
+    const change = { doNotAllowUiSessions: false };
+    const draft: Draft = { ...aDraft(), kind: "settings", shown: {}, change };
     const asking = { ...settling, edit: { ...edit, draft: { ...draft, reason: "Another" } } };
     function decided(...events: readonly Event[]): unknown {
       return decide(given(anOpening(draft), ...events), command, asking);
@@ -114,6 +118,27 @@ describe("decide, of an edit", () => {
     expect(isMadeForGood(given(anOpening(draft), stuck))).toBe(false);
     expect(isMadeForGood(given(anOpening(draft), made))).toBe(false);
     expect(decided(stuck)).toMatchObject({ ok: true });
+  });
+
+  it.each<[what: string, change: Partial<SegmentedAccess>, marked: boolean, can: boolean]>([
+    ["what may be done in them", { permissions: badge }, false, true],
+    ["what moves with it", { permissions: badge, moved: badge }, false, true],
+    ["content that is not marked", { content: ["Your first week"] }, false, true],
+    ["content that may be marked", { content: ["Your first week"] }, true, false],
+    ["the group's name", { groupName: "Other" }, false, false],
+    ["that the group is inactive", { isInactive: true }, false, false],
+    ["the segments", { segments: { kind: "existing", names: ["Benefits"] } }, false, false],
+  ])("decides of segments that are made: %s", (_what, change, isMarked, can) => {
+    const draft = aSegmentDraft();
+    const segmented = { ...draft.segmented, ...change };
+    const made: Event = { kind: "step-begun", step: "make-segments" };
+    const marked: Event = { kind: "step-begun", step: "add-segments-to-content" };
+    const request = given(anOpening(draft), made, ...(isMarked ? [marked] : []), stuck);
+
+    const asking = { ...edit, draft: { ...draft, segmented } };
+    const decided = decide(request, command, { ...settling, edit: asking });
+
+    expect(decided.ok ? undefined : decided.error).toBe(can ? undefined : "made-already");
   });
 
   it("needs to know what is asked for", () => {

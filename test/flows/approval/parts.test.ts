@@ -69,6 +69,18 @@ describe("the parts of a release", () => {
       ],
     ],
     [
+      "what is of another request that falls under a recipe, by that recipe's rules as well",
+      {
+        pending: { kind: "seen", changes: [change, ofBen] },
+        others: [first, anOtherRequest({ id: two, needed: 4, rulesOf: "viva", changes: [ofBen] })],
+      },
+      [
+        { request: one, needed: 2 },
+        { request: two, needed: 4 },
+        { request: release, needed: 1 },
+      ],
+    ],
+    [
       "what nobody can see",
       { pending: { kind: "cannot-see" }, others: [first] },
       [

@@ -35,6 +35,25 @@ describe("fillFromRecipe", () => {
     expect(fillFromRecipe(undefined, aTenant({ names }))).toMatchObject({ userName: "" });
   });
 
+  it("begins with nobody having said which access an open domain needs", () => {
+    const { permissions } = aDraft();
+    const recipe: Recipe = {
+      name: "acme",
+      vendor: "Acme",
+      source: "Guide",
+      date: "2026-11-22",
+      doNotAllowUiSessions: true,
+      permissions,
+    };
+    const open = [{ domain: "Job Information", accesses: ["Get", "Put"] as const }];
+
+    expect(fillFromRecipe({ ...recipe, open }, aTenant()).choices).toEqual({
+      optional: {},
+      open: [{ domain: "Job Information", choice: "" }],
+    });
+    expect(fillFromRecipe(recipe, aTenant())).not.toHaveProperty("choices");
+  });
+
   it("begins with x509, SAML and a new password that a recipe asks for, exempt as the tenant says", () => {
     const { permissions } = aDraft();
     const recipe: Recipe = {

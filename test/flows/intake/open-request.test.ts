@@ -164,6 +164,19 @@ describe("openRequest", () => {
     expect(await world.store.find(world.id)).toBeUndefined();
   });
 
+  it("counts those that are older than all that a list shows", async () => {
+    const world = createWorld({ tenant: aTenant({ maxOpenRequestsPerPerson: 1 }) });
+    for (let at = 0; at <= 200; at += 1) {
+      const [id, name] = [world.random.requestId(), `ISU_${at}`];
+      const draft = aDraft({ userName: name, groupName: name, system: { kind: "new", name } });
+      const by = at === 0 ? ann : ben;
+      await world.store.open({ kind: "opened", id, by, draft, plan: [] }, instant(at));
+    }
+    await keep(world);
+
+    expect(await world.click(ann, open)).toEqual({ kind: "refused", refusal: "too-many-open" });
+  });
+
   it("opens one where only somebody else has as many open", async () => {
     const world = createWorld({ tenant: aTenant({ maxOpenRequestsPerPerson: 1 }) });
     const id = world.random.requestId();

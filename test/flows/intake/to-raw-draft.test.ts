@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fillFromRecipe, parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { listPermissions } from "../../../src/flows/model/permissions.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
+import { leftOut, type OpenChoice } from "../../../src/flows/tenant/recipe-choices.ts";
 import { readRecipes } from "../../../src/recipes.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { valueIn } from "../../support/value-in.ts";
@@ -16,6 +17,11 @@ const sparse: Recipe = {
   doNotAllowUiSessions: false,
   permissions: { Get: [], Put: ["A", "B"], View: [], Modify: [] },
 };
+
+/** Which access an open domain needs is for the requester to say as well. */
+function leaveOut({ domain }: OpenChoice): OpenChoice {
+  return { domain, choice: leftOut };
+}
 
 describe("toRawDraft", () => {
   it("opens a blank form with the tenant's defaults", () => {
@@ -57,6 +63,7 @@ describe("toRawDraft", () => {
       reason: "Because",
       ...(raw.signOn?.x509 === true && { signOn: { ...raw.signOn, x509Key: "Theirs_2026" } }),
       ...(hasDomains ? {} : { domains: { ...raw.domains, Get: "Payroll" } }),
+      ...(raw.choices && { choices: { ...raw.choices, open: raw.choices.open.map(leaveOut) } }),
       // Which organizations is for the requester to say.
       ...(raw.group && { group: { ...raw.group, organizations: "Global Modern Services" } }),
     };

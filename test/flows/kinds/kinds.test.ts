@@ -66,6 +66,14 @@ describe("what a plan says besides its steps", () => {
   });
 });
 
+describe("what is made already", () => {
+  it("is edited where all of it is pending until one activation", () => {
+    const edited = kindsWhere((draft) => kindOf(draft).editableWhenMade !== undefined);
+
+    expect(edited).toEqual(["create", "permissions", "segment", "end-segments"]);
+  });
+});
+
 describe("what an approval of the whole plan lets happen at once", () => {
   it.each<[kind: DraftKind, words: string]>([
     ["create", ""],

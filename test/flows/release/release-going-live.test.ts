@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { RequestId } from "../../../src/flows/model/ids.ts";
+import { instant, type RequestId } from "../../../src/flows/model/ids.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, dan, eve } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
@@ -118,6 +119,16 @@ describe("what was begun before that", () => {
   });
 });
 
+/** Newer requests, of which nothing is done yet. */
+async function openMany(world: World, count: number): Promise<void> {
+  for (let at = 1; at <= count; at += 1) {
+    const [id, name] = [world.random.requestId(), `ISU_Many_${at}`];
+    const draft = aDraft({ userName: name, groupName: name, system: { kind: "new", name } });
+    const opened = { kind: "opened", id, by: ann, draft, plan: [] } as const;
+    await world.store.open(opened, instant(world.clock.now() + at));
+  }
+}
+
 describe("what is taken back while an activation is being made", () => {
   it("waits for its outcome, so that half of it does not go live", async () => {
     const { world, first } = await shown({});
@@ -151,31 +162,40 @@ describe("what is taken back while an activation is being made", () => {
 });
 
 describe("a person who is about to activate", () => {
-  it("does not begin while a machine takes back what another request made", async () => {
-    const { world, first } = await shown({ hands: { ...allBy("runner"), activate: "person" } });
-    const next = await openAs(world, eve, aRawOf("Next"));
-    await run(world);
-    await approveCard(world, first, ben);
-    await run(world);
-    // Again, with what the second has made pending.
-    await approveCard(world, first, ben);
-    await run(world);
-    expect(requestOf(world, first).phase).toMatchObject({ step: "activate" });
-    await world.clickOn(next, eve, { kind: "withdraw" });
-    let words = "";
-    world.mishaps.meanwhile(
-      order,
-      async () => {
-        expect(requestOf(world, next).begun).toContain("revoke-permissions");
-        const reply = await world.clickOn(first, dan, startIt);
-        words = reply?.kind === "fault" ? reply.fault.words : "";
-      },
-      ordersOf(world) + 1,
-    );
-    await run(world);
+  it.each([
+    ["", 0],
+    [", also where more than a list holds have come since", 200],
+  ])(
+    "does not begin while a machine takes back what another request made%s",
+    async (_also, count) => {
+      const { world, first } = await shown({ hands: { ...allBy("runner"), activate: "person" } });
+      const next = await openAs(world, eve, aRawOf("Next"));
+      await run(world);
+      await approveCard(world, first, ben);
+      await run(world);
+      // Again, with what the second has made pending.
+      await approveCard(world, first, ben);
+      await run(world);
+      expect(requestOf(world, first).phase).toMatchObject({ step: "activate" });
+      await openMany(world, count);
+      await world.clickOn(next, eve, { kind: "withdraw" });
+      let words = "";
+      world.mishaps.meanwhile(
+        order,
+        async () => {
+          expect(requestOf(world, next).begun).toContain("revoke-permissions");
+          const reply = await world.clickOn(first, dan, startIt);
+          words = reply?.kind === "fault" ? reply.fault.words : "";
+        },
+        ordersOf(world) + 1,
+      );
+      await run(world);
 
-    expect(words).toContain(next);
-    // Less is pending than the card has shown.
-    expect(await world.clickOn(first, dan, startIt)).toMatchObject({ refusal: "do-not-activate" });
-  });
+      expect(words).toContain(next);
+      // Less is pending than the card has shown.
+      expect(await world.clickOn(first, dan, startIt)).toMatchObject({
+        refusal: "do-not-activate",
+      });
+    },
+  );
 });

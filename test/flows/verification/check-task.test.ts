@@ -81,7 +81,20 @@ describe("checkTrace, of what is granted", () => {
     [
       "it is active already, and nobody sees what is pending",
       { permissions: { kind: "seen", part: [line] } },
+      "on-trust",
+    ],
+    [
+      "it is pending in the report of what groups may do, and nobody sees what else is",
+      { permissions: { kind: "seen", part: [{ ...line, status: "pending" }] } },
       "shown",
+    ],
+    [
+      "it is active still, and its removal is pending",
+      {
+        permissions: { kind: "seen", part: [line] },
+        pending: [{ ...change, change: "Removed" }],
+      },
+      "not-shown",
     ],
     [
       "it is not active, and nobody sees what is pending",

@@ -23,19 +23,23 @@ describe("countChanges", () => {
     [
       "a new user",
       aDraft({ businessProcesses: [process, { policy: "Hire" }] }),
-      "+ 1 account, + 1 integration system, + 1 security group, + 4 permissions, + 2 business processes",
+      "+\u00a01 account, +\u00a01 integration system, +\u00a01 security group, +\u00a04 permissions, +\u00a02 business processes",
     ],
     [
       "one on a system that is there",
       aDraft({ system: { kind: "existing", id: "INT", name: "Payroll" } }),
-      "+ 1 account, + 1 security group, + 4 permissions",
+      "+\u00a01 account, +\u00a01 security group, +\u00a04 permissions",
     ],
     [
       "one in a group that is there",
       aDraft({ group: { kind: "existing", isActive: true, members: [], holds: noPermissions } }),
-      "+ 1 account, + 1 integration system, + 4 permissions",
+      "+\u00a01 account, +\u00a01 integration system, +\u00a04 permissions",
     ],
-    ["an edit", edit, "+ 1 permission, − 2 permissions, + 1 business process, 1 unchanged"],
+    [
+      "an edit",
+      edit,
+      "+\u00a01 permission, −\u00a02 permissions, +\u00a01 business process, 1 unchanged",
+    ],
     ["an activation", { kind: "activate", tenant: acme, reason: "" }, ""],
   ])("says how much is different by %s", (_what, draft, counts) => {
     expect(countChanges(draft)).toBe(counts);

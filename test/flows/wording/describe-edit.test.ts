@@ -5,7 +5,7 @@ import {
   listEditedFields,
   listLastEdit,
 } from "../../../src/flows/wording/describe-edit.ts";
-import { aDraft, anEditDraft, existingSystem } from "../../support/data/a-draft.ts";
+import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
@@ -56,6 +56,30 @@ describe("listEdited", () => {
       anEditDraft({ alsoInGroup: ["ISU_A"] }),
       anEditDraft({ alsoInGroup: ["ISU_A", "ISU_B"] }),
       ["also in group: ISU_A → ISU_A, ISU_B"],
+    ],
+    [
+      "what moves into segments by the group that does it",
+      aSegmentDraft(),
+      {
+        ...aSegmentDraft({ permissions: none }),
+        segmented: {
+          ...aSegmentDraft().segmented,
+          permissions: { ...none, Get: ["Worker Data: Workers"] },
+          groupName: "Other",
+          content: ["Your first week"],
+          isInactive: true,
+        },
+      },
+      [
+        "segment-based group: ISSG_Viva segments → Other",
+        "learning content: nothing → Your first week",
+        "segment-based group is inactive: nothing → yes",
+        "domain taken out: Get: Worker Data: Workers",
+        "domain taken out: Get: Manage: Learning Content in the segments",
+        "domain taken out: Get: Reports: Learning Record in the segments",
+        "domain taken out: Put: Manage: Learning Content in the segments",
+        "domain added: Get: Worker Data: Workers in the segments",
+      ],
     ],
     [
       "what is about no account",

@@ -10,7 +10,7 @@ import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
 import { aPolicy } from "../../support/fakes/fake-implementation.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
-import { edit } from "../../support/scenes/edits.ts";
+import { edit, untilActivation } from "../../support/scenes/edits.ts";
 import {
   approveCard,
   aRawOf,
@@ -35,17 +35,6 @@ async function atActivation(options: Parameters<typeof createWorld>[0] = {}): Pr
   await world.open();
   await untilActivation(world);
   return world;
-}
-
-/** Lets people do what they are asked for, and approves the plan, until the activation has its card. */
-async function untilActivation(world: World): Promise<void> {
-  for (;;) {
-    const { phase } = await world.work();
-    if (phase.kind === "waiting-for-person") await world.carryOut();
-    else if (phase.kind !== "waiting-for-approval") throw new Error(`It is ${phase.kind}`);
-    else if (phase.asked.step === "approve") return;
-    else await world.click(ben, { kind: "approve", digest: phase.asked.digest });
-  }
 }
 
 function pendingOf(world: World): readonly string[] {
@@ -125,34 +114,43 @@ describe("an edit of what is made already", () => {
     });
   });
 
-  it("gives back what it had taken away, and takes back what it had given, also of business processes", async () => {
-    const first = aRawDraft({ businessProcesses: "Hire | Import Hire (Web Service)" });
-    const world = await withAccount({ raw: first });
-    const active = world.workday.tenant.active();
-    const raw = await anEdit(world, {
-      addPut: "Badge Data",
-      remove: "Worker Data: Workers",
-      processes: "Contact Change",
-    });
-    await world.openNext(raw);
-    await untilActivation(world);
+  it.each(["runner", "person"] as const)(
+    "gives back what it had taken away, and takes back what it had given, by %s",
+    async (hand) => {
+      const first = aRawDraft({ businessProcesses: "Hire | Import Hire (Web Service)" });
+      const tenant = aTenant({ hands: allBy(hand) });
+      const world = await withAccount({ raw: first, tenant });
+      const active = world.workday.tenant.active();
+      const raw = await anEdit(world, {
+        addPut: "Badge Data",
+        remove: "Worker Data: Workers",
+        processes: "Contact Change",
+      });
+      await world.openNext(raw);
+      await untilActivation(world);
 
-    const reply = await edit(world, {
-      ...raw,
-      domains: { ...raw.domains, Get: `${raw.domains.Get}\nWorker Data: Workers`, Put: "Payroll" },
-      businessProcesses: "Hire | Import Hire (Web Service)",
-    });
+      const reply = await edit(world, {
+        ...raw,
+        domains: {
+          ...raw.domains,
+          Get: `${raw.domains.Get}\nWorker Data: Workers`,
+          Put: "Payroll",
+        },
+        businessProcesses: "Hire | Import Hire (Web Service)",
+      });
 
-    expect(reply.kind).toBe("accepted");
-    expect(pendingOf(world).toSorted()).toEqual([
-      "Added Put: Payroll",
-      "Removed Put: Manage: Learning Content",
-    ]);
-    await world.click(ann, { kind: "withdraw" });
-    await world.work();
-    expect(pendingOf(world)).toEqual([]);
-    expect(world.workday.tenant.active()).toEqual(active);
-  });
+      expect(reply.kind).toBe("accepted");
+      await untilActivation(world);
+      expect(pendingOf(world).toSorted()).toEqual([
+        "Added Put: Payroll",
+        "Removed Put: Manage: Learning Content",
+      ]);
+      await world.click(ann, { kind: "withdraw" });
+      await world.live();
+      expect(pendingOf(world)).toEqual([]);
+      expect(world.workday.tenant.active()).toEqual(active);
+    },
+  );
 
   it("keeps what stays as it is, and tells a runner that does it anew so by another key", async () => {
     const world = await atActivation({

@@ -37,6 +37,15 @@ function again(world: World): readonly string[] | undefined {
 }
 
 describe("an activation that follows from the approval of its plan", () => {
+  it("is a part of what is approved: a card that does not promise it has another digest", async () => {
+    const { workdayAccounts: _unknown, ...unmapped } = plans;
+    const [promised, asked] = [await atPlan(), await atPlan(unmapped)];
+
+    expect(asked.id).toBe(promised.id);
+    expect(asked.request().plan).toEqual(promised.request().plan);
+    expect(asked.shownDigest()).not.toBe(promised.shownDigest());
+  });
+
   it("needs no other click, and is recorded with whose approval it was", async () => {
     const world = await atPlan();
     expect(world.request().phase).toMatchObject({

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { describeTimeline } from "../../../src/bot/request-views/timeline.ts";
 import { isForEmergency, waitsForNone } from "../../../src/flows/approval/emergency.ts";
+import { neededFor } from "../../../src/flows/authorization/quorum.ts";
 import { instant, type RequestId } from "../../../src/flows/model/ids.ts";
 import { listRegained } from "../../../src/flows/request/rollback.ts";
 import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
@@ -11,11 +12,12 @@ import { aPendingChange } from "../../support/data/a-request.ts";
 import { aRollback } from "../../support/data/a-rollback.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { anEdit, aRawRollback } from "../../support/data/changes.ts";
-import { bea, ben, eve } from "../../support/data/people.ts";
+import { ann, bea, ben, eve } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
-import { approveCard, openAs, run } from "../../support/scenes/releases.ts";
+import { approveCard, aRawOf, openAs, run } from "../../support/scenes/releases.ts";
 import { lived, rollbackStep, toFirst } from "../../support/scenes/rollback.ts";
 
+const eves = { Get: "Worker Data: Workers\nBadge Data", Put: "", View: "", Modify: "" };
 const nights: ChangeWindow = { days: ["sat"], from: "22:00", until: "23:00", timeZone: "UTC" };
 
 /** A roll back that is asked for while the tenant's window is closed. */
@@ -77,6 +79,23 @@ describe("a roll back outside of the change windows", () => {
     expect(world.request().phase.kind).toBe("waiting-for-window");
   });
 
+  it("waits where a freeze begins after two people approved it", async () => {
+    const world = await outside();
+    const until = instant(4_102_444_800_000);
+    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+    await world.click(bea, { kind: "approve", digest: world.shownDigest() });
+    world.configure((place) => ({
+      ...place,
+      tenant: { ...place.tenant, freezes: [{ from: instant(0), until, why: "Year end" }] },
+    }));
+
+    expect((await world.work()).phase).toMatchObject({
+      kind: "waiting-for-window",
+      freeze: "Year end",
+    });
+    expect(world.workday.tenant.performed.map(({ name }) => name)).not.toContain(rollbackStep);
+  });
+
   it("is nothing that another request can be", () => {
     const opening = { opensAt: instant(1) };
 
@@ -130,6 +149,36 @@ describe("a roll back that gives something back", () => {
     expect(await approve(world, eve)).toBe("has-a-hand");
     expect(await approve(world, ben)).toBe("accepted");
     expect(world.request().phase).toEqual({ kind: "done" });
+  });
+
+  it("counts as granting it: whoever asked for it at first does not approve", async () => {
+    const world = await lived();
+    const first = await openAs(world, eve, aRawOf("Eves", { domains: eves }));
+    await run(world);
+    await approveCard(world, first, ben);
+    await run(world);
+    const raw = await anEdit(world, { userName: "ISU_Eves", remove: "Worker Data: Workers" });
+    const edit = await openAs(world, ann, raw);
+    await run(world);
+    await approveCard(world, edit, ben);
+    await run(world);
+    const moments = world.workday.tenant.timestamps().map(({ at }) => String(at));
+    const [timestamp = "", newest = ""] = moments.slice(-2);
+    await world.openNext(aRawRollback({ timestamp, newest }));
+    await world.work();
+
+    expect(await approve(world, eve)).toBe("has-a-hand");
+    expect(await approve(world, ben)).toBe("accepted");
+  });
+
+  it("counts as granting it: what administers security needs two people", () => {
+    const tenant = aTenant({ sensitiveDomains: ["Payroll"] });
+    const [lost, regained] = ["Added", "Removed"].map((change) =>
+      aRollback({ again: [aPendingChange({ policy: "Payroll", change })] }),
+    );
+
+    expect(lost && neededFor(tenant, lost, { kind: "not-activated" })).toBe(1);
+    expect(regained && neededFor(tenant, regained, { kind: "not-activated" })).toBe(2);
   });
 
   it("says how much of what works again administers security", () => {

@@ -115,8 +115,9 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   function revoke(lines: readonly Line[]): void {
     drop(lines, "Added");
     for (const line of lines) {
-      if (active.includes(toGrant(line)))
-        pending = [...pending, { ...line, change: "Removed", ...maker }];
+      const change: PendingChange = { ...line, change: "Removed", ...maker };
+      const isGone = pending.some((one) => isSame(one, change));
+      if (active.includes(toGrant(line)) && !isGone) pending = [...pending, change];
     }
   }
 

@@ -5,6 +5,20 @@ import { askForLink, issueCode } from "../scenes/passkey-play.ts";
 import { findChromium } from "./find-chromium.ts";
 import type { Play } from "./play.ts";
 
+/** Shows a page as a phone does, in the dark. */
+export async function showOnPhone(page: Page): Promise<Page> {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  return page;
+}
+
+/** How far a page is scrolled down, and by how much it is wider than its window. */
+export async function scrollOf(page: Page): Promise<string> {
+  return page.evaluate<string>(
+    "`${scrollY} down, ${document.documentElement.scrollWidth - innerWidth} too wide`",
+  );
+}
+
 /** One browser for a block; each page is of a context of its own, which knows nothing of the others. */
 export function useBrowser(): () => Promise<Page> {
   let browser: Browser | undefined;

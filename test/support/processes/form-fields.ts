@@ -9,30 +9,90 @@ export function hasBlock(who: Person, block: string): boolean {
   return who.view()?.content.blocks.some(({ block_id: id }) => id === block) === true;
 }
 
-/** The button that shows what few forms need, by the block behind it. */
-const hidden: Readonly<Record<string, string>> = {
-  sessionTimeoutMinutes: "More settings",
-  x509: "More settings",
-  businessProcesses: "Business processes",
-  chosenProcesses: "Business processes",
-  groupType: "Group settings",
-  segmentInactive: "More settings",
-  content: "More settings",
-  x509Change: "More settings",
+/** The button of the first page that leads to fields that few need, with their blocks. */
+const behind: Readonly<Record<string, readonly string[]>> = {
+  "More settings": [
+    "sessionTimeoutMinutes",
+    "doNotAllowUiSessions",
+    "passwordFrom",
+    "requireNewPassword",
+    "newPasswordConfirmed",
+    "exemptFromPasswordExpiry",
+    "x509",
+    "x509Change",
+    "x509Key",
+    "saml",
+    "samlChange",
+    "samlIssuer",
+    "identityProviderKey",
+    "holderOfKeyKey",
+    "policyChange",
+    "segmentId",
+    "content",
+    "segmentInactive",
+  ],
+  "Group settings": ["groupType", "organizations", "groupScope", "groupInactive"],
+  "Business processes": ["businessProcesses", "chosenProcesses"],
 };
 
-/** Shows the fields of the form that stand behind a button. */
-export async function showFields(
+const back = "Back to the form";
+
+interface At {
+  readonly slack: Slack;
+  readonly who: Person;
+}
+
+/** Enters the values page by page, the first page first; the form stays open on the last that it needs. */
+export async function fillForm(
   { slack }: { readonly slack: Slack },
   who: Person,
   entries: Entries,
 ): Promise<void> {
-  for (const block of Object.keys(entries)) {
-    const button = hidden[block];
-    if (button === undefined || hasBlock(who, block)) continue;
-    await who.press("view", button);
-    await slack.until(() => hasBlock(who, block), { what: `the field ${block}` });
+  const at = { slack, who };
+  await toFirstPage(at);
+  const elsewhere = Object.entries(behind)
+    .map(([button, blocks]) => ({
+      button,
+      own: Object.keys(entries).filter((block) => blocks.includes(block) && !hasBlock(who, block)),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const later = elsewhere.flatMap(({ own }) => own);
+  await fillIn(
+    who,
+    entries,
+    Object.keys(entries).filter((block) => !later.includes(block)),
+  );
+  for (const { button, own } of elsewhere) {
+    await toPage(at, button, own);
+    await fillIn(who, entries, own);
   }
+}
+
+async function fillIn(who: Person, entries: Entries, blocks: readonly string[]): Promise<void> {
+  for (const block of blocks) await who.fill(block, entries[block] ?? "");
+}
+
+async function toPage(
+  { slack, who }: At,
+  button: string,
+  blocks: readonly string[],
+): Promise<void> {
+  await toFirstPage({ slack, who });
+  await who.press("view", button);
+  await slack.until(() => blocks.every((block) => hasBlock(who, block)), {
+    what: `the page of ${button}`,
+  });
+}
+
+async function toFirstPage({ slack, who }: At): Promise<void> {
+  if (!offersBack(who)) return;
+  await who.press("view", back);
+  await slack.until(() => !offersBack(who), { what: "the first page of the form" });
+}
+
+function offersBack(who: Person): boolean {
+  const view = who.view();
+  return view !== undefined && textOf(view).includes(`[${back}]`);
 }
 
 /** Sends a form that is not taken: what stands at its fields, whether the tenant was quick to say so or not. */

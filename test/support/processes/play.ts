@@ -6,7 +6,7 @@ import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
 import { type Before, beginAnew, cameSince, nothing } from "./before.ts";
 import { createPreparedDatabase, type TestDatabase } from "./database.ts";
-import { type Entries, hasBlock, sendForm, showFields } from "./form-fields.ts";
+import { type Entries, fillForm, hasBlock, sendForm } from "./form-fields.ts";
 
 /** When a wait counts as hanging, and a bot as one that does not answer: no story measures how fast a machine is. */
 const patientMs = 60_000;
@@ -161,8 +161,7 @@ export async function askForPlan(
   recipe?: string,
 ): Promise<void> {
   await openForm(play, who, recipe);
-  await showFields(play, who, entries);
-  await enter(who, { reason: "Learning content in Teams", ...entries });
+  await fillForm(play, who, { reason: "Learning content in Teams", ...entries });
   await sendForm(who);
   await play.slack.until(() => titleOf(who) === "Check the plan", { what: "the plan" });
 }
@@ -189,8 +188,7 @@ export async function openChange(
 export async function sendChange(play: Play, entries: Entries = {}): Promise<Opened> {
   const { ann, slack } = play;
   await slack.until(() => hasBlock(ann, "reason"), { what: "the form of the change" });
-  await showFields(play, ann, entries);
-  await enter(ann, { reason: "It is time", ...entries });
+  await fillForm(play, ann, { reason: "It is time", ...entries });
   await ann.submit();
   await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
   return confirmPlan(play);

@@ -2,7 +2,7 @@ import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
 import type { Raw } from "../../../src/flows/request/raw-draft.ts";
-import { ann } from "../data/people.ts";
+import { ann, ben } from "../data/people.ts";
 import { untilAlive } from "../fakes/fault-injection.ts";
 import type { World } from "../fakes/world.ts";
 
@@ -31,4 +31,15 @@ export async function edit(world: World, raw: Raw, opened: Opened = {}): Promise
   const reply = await world.clickOn(request, by, command);
   await world.workOn(() => true);
   return reply;
+}
+
+/** Lets people do what they are asked for, and approves the plan, until the activation has its card. */
+export async function untilActivation(world: World): Promise<void> {
+  for (;;) {
+    const { phase } = await world.work();
+    if (phase.kind === "waiting-for-person") await world.carryOut();
+    else if (phase.kind !== "waiting-for-approval") throw new Error(`It is ${phase.kind}`);
+    else if (phase.asked.step === "approve") return;
+    else await world.click(ben, { kind: "approve", digest: phase.asked.digest });
+  }
 }
