@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 
@@ -15,15 +16,23 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
+/** The view library, as `index.html` maps it. */
+const libraries: Readonly<Record<string, string>> = {
+  "/preact.js": import.meta.resolve("preact"),
+  "/preact-hooks.js": import.meta.resolve("preact/hooks"),
+};
+
+const page = readFileSync(new URL("index.html", folder), "utf8");
+
 /**
- * Only the page's own files, no inline script or style, no frame, no foreign address; and the browser
- * refuses to turn text into markup (`require-trusted-types-for`).
+ * Only the page's own files, no inline script or style but the map of its modules, named by its hash; no frame, no
+ * foreign address; and the browser refuses to turn text into markup (`require-trusted-types-for`).
  * @see W3C Content Security Policy Level 3
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "content-security-policy": [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' 'sha256-${hashOfMap(page)}'`,
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
@@ -40,15 +49,22 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
 };
 
+function hashOfMap(html: string): string {
+  const [, map = ""] = /<script type="importmap">(.*?)<\/script>/s.exec(html) ?? [];
+  return createHash("sha256").update(map).digest("base64");
+}
+
 /** Reads every file of the page once, by its address. The page itself carries the run's token. */
 export function readAssets(token: string): ReadonlyMap<string, Asset> {
   const files = readdirSync(folder, { encoding: "utf8", recursive: true }).filter(
     (name) => types[extname(name)] !== undefined,
   );
-  const assets = files.map((name): [string, Asset] => [
-    `/${name}`,
-    { type: types[extname(name)] ?? "", body: readFileSync(new URL(name, folder), "utf8") },
+  const own = files.map((name): [string, URL] => [`/${name}`, new URL(name, folder)]);
+  const foreign = Object.entries(libraries).map(([path, at]): [string, URL] => [path, new URL(at)]);
+  const assets = [...own, ...foreign].map(([path, at]): [string, Asset] => [
+    path,
+    { type: types[extname(path)] ?? "", body: readFileSync(at, "utf8") },
   ]);
-  const page = readFileSync(new URL("index.html", folder), "utf8").replace("{{token}}", token);
-  return new Map([...assets, ["/", { type: "text/html; charset=utf-8", body: page }]]);
+  const body = page.replace("{{token}}", token);
+  return new Map([...assets, ["/", { type: "text/html; charset=utf-8", body }]]);
 }

@@ -54,6 +54,7 @@ describe("the sandbox's page", () => {
     await keyboard.press("Enter");
     await dialog.waitFor();
     await page.getByLabel("Reason").waitFor();
+    expect(await dialog.locator("textarea:focus").count()).toBe(1);
     expect(await findFlaws(page, "[role=dialog]")).toEqual([]);
     await page.getByRole("button", { name: "More settings" }).press("Enter");
     await page.getByRole("button", { name: "Back to the form" }).waitFor();

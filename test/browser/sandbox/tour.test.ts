@@ -61,7 +61,7 @@ describe("the tour of the sandbox", () => {
     await isTicked(4);
 
     await click("One day later");
-    await page.getByText("Free play").waitFor();
+    await page.getByRole("heading", { name: "Free play" }).waitFor();
     await page.getByText("1 day ahead").first().waitFor();
     await visitor.show("Switches");
     await click("One week later");

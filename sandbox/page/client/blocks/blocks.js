@@ -1,4 +1,4 @@
-import { el } from "../elements/dom.js";
+import { Fragment, h } from "preact";
 import { elementNode, inputNode } from "./elements.js";
 import { textNodes } from "./mrkdwn.js";
 
@@ -7,23 +7,23 @@ import { textNodes } from "./mrkdwn.js";
  * @see Slack: Block Kit reference
  */
 export function blockNodes(blocks, desk) {
-  return blocks.map((block) => blockNode(block, desk));
+  return blocks.map((block) => h(Fragment, { key: block.block_id }, blockNode(block, desk)));
 }
 
 function blockNode(block, desk) {
   switch (block.type) {
     case "divider":
-      return el("hr", {});
+      return h("hr", {});
     case "header":
-      return el("h3", { class: "block-header" }, block.text.text);
+      return h("h3", { class: "block-header" }, block.text.text);
     case "context":
-      return el("div", { class: "context" }, texts(block.elements, "span", desk));
+      return h("div", { class: "context" }, texts(block.elements, "span", desk));
     case "alert":
       return alertNode(block, desk);
     case "section":
       return sectionNode(block, desk);
     case "actions":
-      return el(
+      return h(
         "div",
         { class: "actions" },
         block.elements.map((element) => elementNode(element, block, desk)),
@@ -31,9 +31,9 @@ function blockNode(block, desk) {
     case "input":
       return inputNode(block, desk);
     case "rich_text":
-      return el("div", { class: "text" }, richText(block.elements));
+      return h("div", { class: "text" }, richText(block.elements));
     default:
-      return el("p", { class: "unknown" }, `A block of the type ${block.type}`);
+      return h("p", { class: "unknown" }, `A block of the type ${block.type}`);
   }
 }
 
@@ -42,31 +42,31 @@ const levels = { info: "Note", warning: "Warning", error: "Problem", success: "D
 
 function alertNode({ level = "default", text }, desk) {
   const said = levels[level];
-  return el(
+  return h(
     "div",
     { class: `alert alert-${level}`, role: "note" },
-    said === undefined ? undefined : el("strong", {}, said),
+    said !== undefined && h("strong", {}, said),
     texts([text], "div", desk),
   );
 }
 
 function sectionNode(block, desk) {
   const { text, fields = [], accessory } = block;
-  return el(
+  return h(
     "div",
     { class: "section" },
-    el(
+    h(
       "div",
       { class: "section-body" },
-      text === undefined ? undefined : texts([text], "div", desk),
-      fields.length === 0 ? undefined : el("div", { class: "fields" }, texts(fields, "div", desk)),
+      text !== undefined && texts([text], "div", desk),
+      fields.length > 0 && h("div", { class: "fields" }, texts(fields, "div", desk)),
     ),
-    accessory === undefined ? undefined : elementNode(accessory, block, desk),
+    accessory !== undefined && elementNode(accessory, block, desk),
   );
 }
 
 function texts(list, tag, desk) {
-  return list.map((text) => el(tag, { class: "text" }, textNodes(text, desk.names)));
+  return list.map((text) => h(tag, { class: "text" }, textNodes(text, desk.names)));
 }
 
 /** Only the words of it. */

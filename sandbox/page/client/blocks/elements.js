@@ -1,11 +1,13 @@
-import { el } from "../elements/dom.js";
-import { boxes } from "./boxes.js";
+import { h } from "preact";
+import { useState } from "preact/hooks";
+import { button } from "../elements/button.js";
+import { Boxes } from "./boxes.js";
 import { confirmed } from "./confirm.js";
-import { externalMultiSelect } from "./external-multi-select.js";
-import { externalSelect } from "./external-select.js";
-import { overflow } from "./overflow.js";
-import { multiSelect, select } from "./selects.js";
-import { dayField, textField } from "./text-field.js";
+import { ExternalMultiSelect } from "./external-multi-select.js";
+import { ExternalSelect } from "./external-select.js";
+import { Overflow } from "./overflow.js";
+import { MultiSelect, Select } from "./selects.js";
+import { DayField, TextField } from "./text-field.js";
 
 /**
  * Elements of Block Kit that a person can use. `desk` has `key` (a prefix for names), `names`, `values` (held
@@ -28,43 +30,52 @@ export function inputNode(block, desk) {
   };
   const label = [
     block.label.text,
-    block.optional === true ? el("span", { class: "optional" }, " (optional)") : undefined,
+    block.optional === true ? h("span", { class: "optional" }, " (optional)") : undefined,
   ];
   const isGroup = ["checkboxes", "radio_buttons"].includes(block.element.type);
   const notes = [
-    block.hint && el("p", { id: `${id}-hint`, class: "input-hint" }, block.hint.text),
-    error && el("p", { id: `${id}-error`, class: "input-error" }, el("b", {}, "Error: "), error),
+    block.hint && h("p", { id: `${id}-hint`, class: "input-hint" }, block.hint.text),
+    error && h("p", { id: `${id}-error`, class: "input-error" }, h("b", {}, "Error: "), error),
   ];
   const element = elementNode(block.element, block, desk, about);
   if (isGroup) {
-    return el("fieldset", { class: "input", ...about }, el("legend", {}, label), element, notes);
+    return h(
+      "fieldset",
+      { key: id, class: "input", ...about },
+      h("legend", {}, label),
+      element,
+      notes,
+    );
   }
-  return el("div", { class: "input" }, el("label", { for: id }, label), element, notes);
+  return h("div", { key: id, class: "input" }, h("label", { for: id }, label), element, notes);
 }
 
 const kinds = {
-  plain_text_input: textField,
-  number_input: textField,
-  url_text_input: textField,
-  static_select: select,
-  users_select: select,
-  datepicker: dayField,
-  multi_static_select: multiSelect,
-  multi_users_select: multiSelect,
-  external_select: externalSelect,
-  multi_external_select: externalMultiSelect,
-  checkboxes: boxes,
-  radio_buttons: boxes,
-  overflow,
+  button: Button,
+  plain_text_input: TextField,
+  number_input: TextField,
+  url_text_input: TextField,
+  static_select: Select,
+  users_select: Select,
+  datepicker: DayField,
+  multi_static_select: MultiSelect,
+  multi_users_select: MultiSelect,
+  external_select: ExternalSelect,
+  multi_external_select: ExternalMultiSelect,
+  checkboxes: Boxes,
+  radio_buttons: Boxes,
+  overflow: Overflow,
 };
 
 export function elementNode(element, block, desk, about = {}) {
   const id = idOf(block, element, desk);
-  if (element.type === "button") return button(element, desk, { "data-key": id });
-  const draw = kinds[element.type];
-  if (draw === undefined) return el("p", { class: "unknown" }, `This page has no ${element.type}.`);
-  const held = desk.values[block.block_id]?.[element.action_id];
-  return draw(element, { ...about, id, "data-key": id }, held, {
+  const kind = kinds[element.type];
+  if (kind === undefined) return h("p", { class: "unknown" }, `This page has no ${element.type}.`);
+  return h(kind, {
+    key: id,
+    element,
+    about: { ...about, id },
+    held: desk.values[block.block_id]?.[element.action_id],
     changed: (value) => desk.change(block, element, value),
     suggest: (query) => desk.suggest(block, query),
     desk,
@@ -75,25 +86,19 @@ function idOf(block, element, desk) {
   return `${desk.key}-${block.block_id}-${element.action_id}`;
 }
 
-function button(element, desk, attributes) {
+function Button({ element, desk }) {
   const { text, style = "", url, confirm, action_id: actionId } = element;
-  async function press(event) {
-    const { currentTarget } = event;
+  const [isBusy, setBusy] = useState(false);
+  async function press() {
     if (!(await confirmed(confirm, desk.names))) return;
-    currentTarget.setAttribute("aria-busy", "true");
+    setBusy(true);
     if (url !== undefined) window.open(url, "_blank", "noopener,noreferrer");
     await desk.press(actionId);
-    currentTarget.removeAttribute("aria-busy");
+    setBusy(false);
   }
-  return el(
-    "button",
-    {
-      ...attributes,
-      type: "button",
-      class: `button ${style}`,
-      "aria-label": element.accessibility_label,
-      onclick: press,
-    },
-    text.text,
-  );
+  return button(text.text, press, {
+    class: `button ${style}`,
+    "aria-busy": isBusy ? "true" : undefined,
+    "aria-label": element.accessibility_label,
+  });
 }

@@ -1,38 +1,39 @@
-import { combobox } from "../elements/combobox.js";
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { useState } from "preact/hooks";
+import { Combobox } from "../elements/combobox.js";
 
-/** A list that the bot answers while one types. */
-export function externalSelect(element, attributes, held, { changed, suggest }) {
-  const chosen = held?.selected_option?.text.text ?? "";
+/** A list that the bot answers while one types. What is typed and not chosen goes with the focus. */
+export function ExternalSelect({ element, about, held, changed, suggest }) {
   const least = element.min_query_length ?? 3;
-  let text = chosen;
-  const input = el("input", {
-    ...attributes,
-    type: "text",
-    placeholder: element.placeholder?.text ?? "Type to search",
-    "data-opens-at-once": String(least === 0),
-    value: chosen,
-    onblur: () => {
-      input.value = text;
+  const [text, setText] = useState(held?.selected_option?.text.text ?? "");
+
+  async function offer(query) {
+    const typed = query === text ? "" : query;
+    return typed.length < least ? [] : (await suggest(typed)).map(toSuggestion);
+  }
+  function choose({ label, value }, field) {
+    setText(label);
+    field.value = label;
+    void changed(value);
+  }
+
+  return h(Combobox, {
+    input: {
+      ...about,
+      placeholder: element.placeholder?.text ?? "Type to search",
+      defaultValue: text,
+      onblur: ({ currentTarget }) => {
+        currentTarget.value = text;
+      },
+      onfocus: ({ currentTarget }) => currentTarget.select(),
     },
-    onfocus: () => input.select(),
+    opensAtOnce: least === 0,
+    offer,
+    choose,
   });
-  return combobox({
-    input,
-    offer: async (query) => {
-      const typed = query === text ? "" : query;
-      if (typed.length < least) return [];
-      const options = await suggest(typed);
-      return options.map(({ text: name, description, value }) => ({
-        label: name.text,
-        note: description?.text,
-        value,
-      }));
-    },
-    choose: ({ label, value }) => {
-      text = label;
-      input.value = label;
-      changed(value);
-    },
-  });
+}
+
+/** An option of Slack's as a suggestion. */
+export function toSuggestion({ text, description, value }) {
+  return { label: text.text, note: description?.text, value };
 }

@@ -1,4 +1,5 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { lookAtMessage } from "../page.js";
 
 /**
  * Slack's own markup as elements. `names` tells what ids stand for.
@@ -45,7 +46,7 @@ function quotable(text) {
 }
 
 function quoteOf(lines, names) {
-  return el("blockquote", {}, inline(lines.join("\n"), names));
+  return h("blockquote", {}, inline(lines.join("\n"), names));
 }
 
 function inline(text, names) {
@@ -60,12 +61,12 @@ function inline(text, names) {
 }
 
 function piece({ pre, code, angle, bold, italic, strike }, names) {
-  if (pre !== undefined) return el("pre", {}, unescape(pre));
-  if (code !== undefined) return el("code", {}, unescape(code));
+  if (pre !== undefined) return h("pre", {}, unescape(pre));
+  if (code !== undefined) return h("code", {}, unescape(code));
   if (angle !== undefined) return reference(angle, names);
-  if (bold !== undefined) return el("strong", {}, inline(bold, names));
-  if (italic !== undefined) return el("em", {}, inline(italic, names));
-  return el("s", {}, inline(strike, names));
+  if (bold !== undefined) return h("strong", {}, inline(bold, names));
+  if (italic !== undefined) return h("em", {}, inline(italic, names));
+  return h("s", {}, inline(strike, names));
 }
 
 function reference(angle, names) {
@@ -85,7 +86,7 @@ function special(target, label, names) {
 }
 
 function mention(text) {
-  return el("span", { class: "mention" }, text);
+  return h("span", { class: "mention" }, text);
 }
 
 /** A link to the web or to mail; anything else is shown as the text it is. */
@@ -95,17 +96,16 @@ function link(address, label) {
   if (url === null || !["https:", "http:", "mailto:"].includes(url.protocol)) return text;
   const message = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname);
   if (url.hostname.endsWith(".slack.com") && message !== null) return messageLink(message, text);
-  return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text);
+  return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
 /** Leads to a message of this workspace. */
 function messageLink([, channel, seconds, micros], text) {
-  const detail = { channel, ts: `${seconds}.${micros}` };
   function follow(event) {
     event.preventDefault();
-    document.dispatchEvent(new CustomEvent("look-at-message", { detail }));
+    lookAtMessage(channel, `${seconds}.${micros}`);
   }
-  return el("a", { href: `#${channel}`, onclick: follow }, text);
+  return h("a", { href: `#${channel}`, onclick: follow }, text);
 }
 
 const formats = {
@@ -126,7 +126,7 @@ function date(target, fallback, { now }) {
     if (format === undefined) return whole;
     return name.endsWith("_pretty") ? (dayName(at, now) ?? say(at, format)) : say(at, format);
   });
-  return el("time", { datetime: at.toISOString(), title: fallback }, text);
+  return h("time", { datetime: at.toISOString(), title: fallback }, text);
 }
 
 function say(at, format) {

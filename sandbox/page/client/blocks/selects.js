@@ -1,51 +1,47 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { useHeld } from "../elements/held.js";
 
 /** One of a list, or one of the people. */
-export function select(element, attributes, held, { changed, desk }) {
-  const current =
-    held?.selected_option?.value ?? held?.selected_user ?? element.initial_option?.value ?? "";
-  const choices =
-    element.type === "users_select"
-      ? desk.people.map(({ id, name }) => optionNode(name, id, current))
-      : optionNodes(element, current);
-  const empty = el("option", { value: "", disabled: true, hidden: true }, placeholderOf(element));
-  const node = el("select", { ...attributes, onchange: () => changed(node.value) }, empty, choices);
-  node.value = current;
-  return node;
-}
-
-export function multiSelect(element, attributes, held, { changed, desk }) {
-  const current = held?.selected_users ?? (held?.selected_options ?? []).map(({ value }) => value);
-  const choices =
-    element.type === "multi_users_select"
-      ? desk.people.map(({ id, name }) => optionNode(name, id, current))
-      : optionNodes(element, current);
-  const node = el(
-    "select",
-    {
-      ...attributes,
-      multiple: true,
-      onchange: () => changed([...node.selectedOptions].map(({ value }) => value)),
-    },
-    choices,
+export function Select({ element, about, held, changed, desk }) {
+  const [value, choose] = useHeld(
+    held?.selected_option?.value ?? held?.selected_user ?? element.initial_option?.value ?? "",
   );
-  return node;
+  function onchange({ currentTarget }) {
+    choose(currentTarget.value);
+    void changed(currentTarget.value);
+  }
+  const placeholder = element.placeholder?.text ?? "Choose one";
+  return h(
+    "select",
+    { ...about, value, onchange },
+    h("option", { value: "", disabled: true, hidden: true }, placeholder),
+    optionNodes(element, desk, [value]),
+  );
 }
 
-function optionNodes({ options, option_groups: groups = [] }, current) {
+export function MultiSelect({ element, about, held, changed, desk }) {
+  const options = held?.selected_options ?? [];
+  const [values, choose] = useHeld(held?.selected_users ?? options.map(({ value }) => value));
+  function onchange({ currentTarget }) {
+    const next = [...currentTarget.selectedOptions].map(({ value }) => value);
+    choose(next);
+    void changed(next);
+  }
+  return h("select", { ...about, multiple: true, onchange }, optionNodes(element, desk, values));
+}
+
+function optionNodes({ type = "", options, option_groups: groups = [] }, desk, chosen) {
+  if (type.endsWith("users_select")) {
+    return desk.people.map(({ id, name }) => optionNode(name, id, chosen));
+  }
   if (options !== undefined) {
-    return options.map(({ text, value }) => optionNode(text.text, value, current));
+    return options.map(({ text, value }) => optionNode(text.text, value, chosen));
   }
   return groups.map((group) =>
-    el("optgroup", { label: group.label.text }, optionNodes(group, current)),
+    h("optgroup", { label: group.label.text }, optionNodes(group, desk, chosen)),
   );
 }
 
-function optionNode(text, value, current) {
-  const isChosen = Array.isArray(current) ? current.includes(value) : current === value;
-  return el("option", { value, selected: isChosen }, text);
-}
-
-function placeholderOf({ placeholder }) {
-  return placeholder?.text ?? "Choose one";
+function optionNode(text, value, chosen) {
+  return h("option", { key: value, value, selected: chosen.includes(value) }, text);
 }

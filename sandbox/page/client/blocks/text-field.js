@@ -1,31 +1,29 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
 
-/** Text, numbers and addresses, on one line or on several. */
-export function textField(element, attributes, held, { changed }) {
+/** Text, numbers and addresses, on one line or on several. What is typed is the browser's. */
+export function TextField({ element, about, held, changed }) {
   const { multiline = false, max_length: most, placeholder } = element;
   const value = held?.value ?? "";
-  const field = el(multiline ? "textarea" : "input", {
-    ...attributes,
+  return h(multiline ? "textarea" : "input", {
+    ...about,
     ...(multiline ? { rows: rowsFor(value) } : { type: "text" }),
     inputmode: element.type === "number_input" ? "decimal" : undefined,
     maxlength: most ?? 3000,
     placeholder: placeholder?.text,
-    spellcheck: "false",
-    oninput: () => changed(field.value),
-    value,
+    spellcheck: false,
+    oninput: ({ currentTarget }) => void changed(currentTarget.value),
+    defaultValue: value,
   });
-  return field;
 }
 
 /** A day, chosen from the browser's own calendar. */
-export function dayField(_element, attributes, held, { changed }) {
-  const field = el("input", {
-    ...attributes,
+export function DayField({ about, held, changed }) {
+  return h("input", {
+    ...about,
     type: "date",
-    onchange: () => changed(field.value),
-    value: held?.selected_date ?? "",
+    onchange: ({ currentTarget }) => void changed(currentTarget.value),
+    defaultValue: held?.selected_date ?? "",
   });
-  return field;
 }
 
 function rowsFor(value) {

@@ -1,106 +1,116 @@
-import { el } from "./dom.js";
+import { h } from "preact";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-let count = 0;
+const closed = { options: [], active: -1 };
 
 /**
- * A text field with a list of suggestions below it.
- * @param {{
- *   input: HTMLInputElement,
- *   offer: (text: string) => Promise<{ label: string, note?: string, value: unknown }[]>,
- *   choose: (option: { label: string, value: unknown }) => void,
- * }} parts
+ * A text field with a list of suggestions below it. `offer` answers what is typed with options of `label`, `note` and
+ * `value`; `choose` takes one, with the field. What the field holds is the browser's.
  * @see W3C ARIA Authoring Practices Guide, Combobox Pattern
  */
-export function combobox({ input, offer, choose }) {
-  count += 1;
-  const id = `suggestions-${count}`;
-  const list = el("ul", { id, class: "suggestions", role: "listbox", hidden: true });
-  const box = el("div", { class: "combobox" }, input, list);
-  let options = [];
-  let active = -1;
-  let asked = 0;
-  for (const [name, value] of Object.entries({
-    role: "combobox",
-    autocomplete: "off",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-controls": id,
-  })) {
-    input.setAttribute(name, value);
-  }
+export function Combobox({ input, offer, choose, opensAtOnce = false }) {
+  const id = useId();
+  const field = useRef();
+  const list = useRef();
+  const asked = useRef(0);
+  const [{ options, active }, show] = useState(closed);
+  const isOpen = options.length > 0;
+  useLayoutEffect(() => {
+    list.current.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
 
   async function look() {
-    asked += 1;
-    const mine = asked;
-    const offered = await offer(input.value);
-    if (mine !== asked) return;
-    options = offered;
-    show(options.length > 0 && document.activeElement === input);
+    asked.current += 1;
+    const mine = asked.current;
+    const offered = await offer(field.current.value);
+    if (mine !== asked.current) return;
+    show(document.activeElement === field.current ? { options: offered, active: -1 } : closed);
   }
-  function show(isOpen) {
-    active = -1;
-    list.replaceChildren(...options.map(optionNode));
-    list.hidden = !isOpen;
-    input.setAttribute("aria-expanded", String(isOpen));
-    input.removeAttribute("aria-activedescendant");
-  }
-  function optionNode({ label, note }, index) {
-    return el(
-      "li",
-      {
-        id: `${id}-${index}`,
-        role: "option",
-        "aria-selected": "false",
-        onpointerdown: (event) => {
-          event.preventDefault();
-          take(index);
-        },
-      },
-      el("span", {}, label),
-      note === undefined ? undefined : el("small", {}, note),
-    );
-  }
-  function move(step) {
-    if (list.hidden) return;
-    active = (active + step + options.length) % options.length;
-    [...list.children].forEach((child, index) => {
-      child.setAttribute("aria-selected", String(index === active));
-    });
-    list.children[active].scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", `${id}-${active}`);
+  function close() {
+    asked.current += 1;
+    show(closed);
   }
   function take(index) {
-    const option = options[index];
-    asked += 1;
-    show(false);
-    choose(option);
+    close();
+    choose(options[index], field.current);
+  }
+  function move(step) {
+    show({ options, active: (active + step + options.length) % options.length });
   }
 
   const keys = {
-    ArrowDown: () => (list.hidden ? void look() : move(1)),
-    ArrowUp: () => move(-1),
+    ArrowDown: () => (isOpen ? move(1) : void look()),
+    ArrowUp: () => move(active < 0 ? 0 : -1),
     Enter: () => take(active),
     Tab: () => take(active),
-    Escape: () => show(false),
+    Escape: close,
   };
   /** Enter, Tab and Escape mean what they always mean while no suggestion is shown or picked. */
   function isMine(key) {
     if (key === "ArrowDown") return true;
-    if (list.hidden) return false;
+    if (!isOpen) return false;
     return key === "ArrowUp" || key === "Escape" || active >= 0;
   }
 
-  input.addEventListener("input", () => void look());
-  input.addEventListener("focus", () => {
-    if (input.dataset.opensAtOnce === "true") void look();
-  });
-  input.addEventListener("blur", () => show(false));
-  input.addEventListener("keydown", (event) => {
+  function onkeydown(event) {
     const act = keys[event.key];
     if (act === undefined || !isMine(event.key)) return;
     if (event.key !== "Tab") event.preventDefault();
     event.stopPropagation();
     act();
-  });
-  return box;
+  }
+  function onfocus(event) {
+    input.onfocus?.(event);
+    if (opensAtOnce) void look();
+  }
+  function onblur(event) {
+    input.onblur?.(event);
+    close();
+  }
+
+  return h(
+    "div",
+    { class: "combobox" },
+    h("input", {
+      ...input,
+      ref: field,
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      "aria-autocomplete": "list",
+      "aria-expanded": String(isOpen),
+      "aria-controls": id,
+      "aria-activedescendant": active < 0 ? undefined : `${id}-${active}`,
+      oninput: () => void look(),
+      onfocus,
+      onblur,
+      onkeydown,
+    }),
+    h(
+      "ul",
+      { id, class: "suggestions", role: "listbox", hidden: !isOpen, ref: list },
+      options.map((option, index) =>
+        h(Suggestion, {
+          ...option,
+          id: `${id}-${index}`,
+          isActive: index === active,
+          take: () => take(index),
+        }),
+      ),
+    ),
+  );
+}
+
+function Suggestion({ id, label, note, isActive, take }) {
+  /** Before the field loses the focus. */
+  function onpointerdown(event) {
+    event.preventDefault();
+    take();
+  }
+  return h(
+    "li",
+    { id, role: "option", "aria-selected": String(isActive), onpointerdown },
+    h("span", {}, label),
+    note !== undefined && h("small", {}, note),
+  );
 }

@@ -1,44 +1,44 @@
-import { el } from "./dom.js";
+import { h } from "preact";
 
 /** Fields of the page's own forms. */
 
 export function field(prefix, { name, label, options, list, isMultiline, isCheckbox, initial }) {
   const id = `${prefix}-${name}`;
   if (isCheckbox === true) {
-    return el(
+    return h(
       "div",
-      { class: "input boxes" },
-      el("label", {}, el("input", { id, name, type: "checkbox" }), el("span", {}, label)),
+      { key: id, class: "input boxes" },
+      h("label", {}, h("input", { id, name, type: "checkbox" }), h("span", {}, label)),
     );
   }
-  return el("div", { class: "input" }, el("label", { for: id }, label), control());
+  return h("div", { key: id, class: "input" }, h("label", { for: id }, label), control());
 
   function control() {
     if (options !== undefined) {
-      return el(
+      return h(
         "select",
         { id, name },
-        options.map((value) => el("option", { value }, value)),
+        options.map((value) => h("option", { value }, value)),
       );
     }
-    if (isMultiline === true) return el("textarea", { id, name, rows: 2, spellcheck: "false" });
-    return el("input", {
+    if (isMultiline === true) return h("textarea", { id, name, rows: 2, spellcheck: false });
+    return h("input", {
       id,
       name,
       type: "text",
-      spellcheck: "false",
+      spellcheck: false,
       autocomplete: "off",
       list: list === undefined ? undefined : `list-${list}`,
-      value: initial ?? "",
+      defaultValue: initial ?? "",
     });
   }
 }
 
 export function listOf(name, values) {
-  return el(
+  return h(
     "datalist",
-    { id: `list-${name}` },
-    values.map((value) => el("option", { value })),
+    { key: name, id: `list-${name}` },
+    values.map((value) => h("option", { value })),
   );
 }
 

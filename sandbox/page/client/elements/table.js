@@ -1,28 +1,18 @@
-import { el } from "./dom.js";
+import { h } from "preact";
 
-/** Whether each folded part is open, by its name: it stays so when the content changes. */
-const folds = new Map();
-
-/** A part of a panel that can be folded. */
+/** A part of a panel that can be folded; whether it is, the browser keeps. */
 export function part(title, { count, isOpen = true }, ...children) {
-  const details = el(
+  return h(
     "details",
-    {
-      class: "part",
-      open: folds.get(title) ?? isOpen,
-      ontoggle: () => {
-        if (details.isConnected) folds.set(title, details.open);
-      },
-    },
-    el(
+    { key: title, class: "part", open: isOpen },
+    h(
       "summary",
-      { "data-key": `part-${title}` },
-      el("h3", {}, title),
-      count !== undefined && el("span", { class: "count" }, String(count)),
+      {},
+      h("h3", {}, title),
+      count !== undefined && h("span", { class: "count" }, String(count)),
     ),
     children,
   );
-  return details;
 }
 
 /**
@@ -30,16 +20,16 @@ export function part(title, { count, isOpen = true }, ...children) {
  * browser forgets them with the form.
  */
 export function table(caption, columns, rows) {
-  if (rows.length === 0) return el("p", { class: "empty" }, "None.");
-  const heads = columns.map((name) => el("th", { role: "columnheader", scope: "col" }, name));
-  return el(
+  if (rows.length === 0) return h("p", { class: "empty" }, "None.");
+  const heads = columns.map((name) => h("th", { role: "columnheader", scope: "col" }, name));
+  return h(
     "div",
     { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
-    el(
+    h(
       "table",
       { role: "table" },
-      el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)),
-      el(
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads)),
+      h(
         "tbody",
         { role: "rowgroup" },
         rows.map((cells) => rowOf(columns, cells)),
@@ -49,10 +39,10 @@ export function table(caption, columns, rows) {
 }
 
 function rowOf(columns, cells) {
-  return el(
+  return h(
     "tr",
     { role: "row" },
-    cells.map((cell, at) => el("td", { role: "cell", "data-column": columns[at] }, cell)),
+    cells.map((cell, at) => h("td", { role: "cell", "data-column": columns[at] }, cell)),
   );
 }
 
@@ -66,5 +56,5 @@ export function day(ms) {
 
 /** A state in words, with a mark beside it for the eye. */
 export function mark(kind, words) {
-  return el("span", { class: `mark ${kind}` }, words);
+  return h("span", { class: `mark ${kind}` }, words);
 }

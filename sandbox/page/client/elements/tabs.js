@@ -1,68 +1,55 @@
-import { byId, el } from "./dom.js";
-
-const tabs = [
-  ["tenant", "Tenant"],
-  ["hand", "By hand"],
-  ["vault", "Vault"],
-  ["wire", "Wire"],
-  ["switches", "Switches"],
-  ["bot", "Bot"],
-];
+import { h } from "preact";
+import { useRef } from "preact/hooks";
 
 /**
- * Panels of which one is shown; `shown` is told when another is.
+ * The names of panels of which one is shown. Each tab has `name`, `label` and `note`.
  * @see W3C ARIA Authoring Practices Guide, Tabs Pattern
  */
-export function createTabs(shown) {
-  const notes = new Map();
-  const buttons = tabs.map(([name, label], index) => {
-    const note = el("span", { class: "note" });
-    notes.set(name, note);
-    return el(
-      "button",
-      {
-        id: `tab-${name}`,
-        type: "button",
-        role: "tab",
-        "aria-controls": `panel-${name}`,
-        onclick: () => choose(index),
-        onkeydown: (event) => move(event, index),
-      },
-      label,
-      note,
-    );
-  });
-
-  function choose(chosen) {
-    tabs.forEach(([name], index) => {
-      buttons[index].setAttribute("aria-selected", String(index === chosen));
-      buttons[index].tabIndex = index === chosen ? 0 : -1;
-      byId(`panel-${name}`).hidden = index !== chosen;
-    });
-    shown();
-  }
+export function Tabs({ label, tabs, shown, show }) {
+  const list = useRef();
 
   function move(event, index) {
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    focusOn((next + tabs.length) % tabs.length);
+    const at = (next + tabs.length) % tabs.length;
+    show(tabs[at].name);
+    list.current.children[at].focus();
   }
 
-  function focusOn(next) {
-    choose(next);
-    buttons[next].focus();
-  }
+  return h(
+    "div",
+    { id: "tabs", class: "tabs", role: "tablist", "aria-label": label, ref: list },
+    tabs.map(({ name, label: title, note }, index) =>
+      h(
+        "button",
+        {
+          id: `tab-${name}`,
+          type: "button",
+          role: "tab",
+          "aria-controls": `panel-${name}`,
+          "aria-selected": String(name === shown),
+          tabindex: name === shown ? 0 : -1,
+          onclick: () => show(name),
+          onkeydown: (event) => move(event, index),
+        },
+        title,
+        h("span", { class: "note" }, note === "" ? "" : ` ${note}`),
+      ),
+    ),
+  );
+}
 
-  byId("tabs").append(...buttons);
-  choose(0);
-  return {
-    show: (name) => {
-      choose(tabs.findIndex(([other]) => other === name));
-      buttons.find(({ id }) => id === `tab-${name}`)?.focus();
-    },
-    note: (name, text) => {
-      notes.get(name).textContent = text === "" ? "" : ` ${text}`;
-    },
+/** What a tab shows, drawn by `draw`. One that nobody sees stays as it was until it is shown. */
+export function Panel({ name, isShown, draw }) {
+  const drawn = useRef(null);
+  if (isShown) drawn.current = draw();
+  const about = {
+    id: `panel-${name}`,
+    role: "tabpanel",
+    "aria-labelledby": `tab-${name}`,
+    tabindex: 0,
+    hidden: !isShown,
   };
+  return h("div", about, drawn.current);
 }

@@ -1,24 +1,27 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { actions } from "../actions.js";
+import { button } from "../elements/button.js";
 import { mark } from "../elements/table.js";
 
 const levels = { 10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal" };
 
 /** The bot as its operators see it. */
-export function botNodes({ bot }, actions) {
+export function Bot({ state: { bot } }) {
+  const starting = { disabled: bot.isStarting };
   return [
-    el("p", { class: "about", role: "status" }, "The bot ", stateOf(bot)),
+    h("p", { class: "about", role: "status" }, "The bot ", stateOf(bot)),
     !bot.isRunning &&
       !bot.isStarting &&
-      el("p", { class: "trouble" }, "What it wrote last stands below."),
-    el(
+      h("p", { class: "trouble" }, "What it wrote last stands below."),
+    h(
       "div",
       { class: "actions" },
-      button(startWords(bot, "runner"), () => actions.restart("runner"), bot.isStarting),
-      button(startWords(bot, "person"), () => actions.restart("person"), bot.isStarting),
-      button("Kill it (kill -9)", () => actions.kill(), !bot.isRunning),
+      button(startWords(bot, "runner"), () => actions.restart("runner"), starting),
+      button(startWords(bot, "person"), () => actions.restart("person"), starting),
+      button("Kill it (kill -9)", () => actions.kill(), { disabled: !bot.isRunning }),
     ),
-    el("h3", {}, "Log"),
-    el(
+    h("h3", {}, "Log"),
+    h(
       "ol",
       { class: "log", tabindex: "0", "aria-label": "The bot's last lines, newest first" },
       bot.lines.toReversed().map(lineNode),
@@ -36,28 +39,20 @@ function startWords({ isRunning }, hands) {
   return `${isRunning ? "Restart" : "Start"} with the ${hands} hand`;
 }
 
-function button(text, onclick, isDisabled) {
-  return el(
-    "button",
-    { type: "button", class: "button", disabled: isDisabled, "data-key": text, onclick },
-    text,
-  );
-}
-
 function lineNode(line) {
   const entry = parse(line);
-  if (entry === undefined) return el("li", {}, line);
+  if (entry === undefined) return h("li", {}, line);
   const { level, time, msg, pid: _pid, hostname: _host, ...facts } = entry;
   const name = levels[level] ?? String(level);
   const rest = Object.entries(facts).map(([key, value]) => `${key}=${sayFact(value)}`);
-  return el(
+  return h(
     "li",
     { class: name },
-    el("span", { class: "quiet" }, timeOf(time)),
+    h("span", { class: "quiet" }, timeOf(time)),
     " ",
-    el("b", {}, name),
+    h("b", {}, name),
     ` ${msg ?? ""} `,
-    el("span", { class: "quiet" }, rest.join(" ")),
+    h("span", { class: "quiet" }, rest.join(" ")),
   );
 }
 

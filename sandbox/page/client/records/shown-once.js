@@ -1,4 +1,6 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { useState } from "preact/hooks";
+import { button } from "../elements/button.js";
 
 const names = {
   clientId: "Client ID",
@@ -7,55 +9,35 @@ const names = {
 };
 
 /** What Workday shows one time, such as a client's secret: it stays here until it is put away, and nowhere else. */
-export function createShownOnce() {
-  const list = el("dl", { class: "shown-once" });
-  const node = el(
+export function ShownOnce({ values, putAway }) {
+  return h(
     "section",
-    { class: "outcome", "aria-label": "What Workday shows once", hidden: true },
-    el("p", { class: "about" }, "Workday shows these once. Copy them where they are asked for."),
-    list,
-    el("button", { type: "button", class: "button", onclick: putAway }, "Put them away"),
+    { class: "outcome", "aria-label": "What Workday shows once", hidden: values.length === 0 },
+    h("p", { class: "about" }, "Workday shows these once. Copy them where they are asked for."),
+    h(
+      "dl",
+      { class: "shown-once" },
+      values.map(([key, value]) => entryNodes(names[key] ?? key, value)),
+    ),
+    button("Put them away", putAway),
   );
-
-  function putAway() {
-    list.replaceChildren();
-    node.hidden = true;
-  }
-
-  return {
-    node,
-    add: (values) => {
-      const added = Object.entries(values).map(([key, value]) =>
-        entryNode(names[key] ?? key, value),
-      );
-      list.append(...added.flat());
-      node.hidden = list.children.length === 0;
-    },
-  };
 }
 
-function entryNode(name, value) {
+function entryNodes(name, value) {
   return [
-    el("dt", {}, name),
-    el("dd", {}, el("code", {}, value), el("span", {}, copyButton(name, value))),
+    h("dt", {}, name),
+    h("dd", {}, h("code", {}, value), h("span", {}, h(CopyButton, { name, value }))),
   ];
 }
 
-function copyButton(name, value) {
-  const button = el(
-    "button",
-    {
-      type: "button",
-      class: "button",
-      onclick: async () => {
-        const isCopied = await navigator.clipboard.writeText(value).then(
-          () => true,
-          () => false,
-        );
-        button.textContent = isCopied ? `${name}: copied` : "Select it and copy it by hand";
-      },
-    },
-    `Copy ${name}`,
-  );
-  return button;
+function CopyButton({ name, value }) {
+  const [label, say] = useState(`Copy ${name}`);
+  async function onclick() {
+    const isCopied = await navigator.clipboard.writeText(value).then(
+      () => true,
+      () => false,
+    );
+    say(isCopied ? `${name}: copied` : "Select it and copy it by hand");
+  }
+  return button(label, onclick);
 }

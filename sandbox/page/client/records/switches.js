@@ -1,6 +1,8 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { actions } from "../actions.js";
+import { button } from "../elements/button.js";
 import { mark, part } from "../elements/table.js";
-import { choiceNode, shownTenant } from "./tenant-choice.js";
+import { shownTenant, TenantChoice } from "./tenant-choice.js";
 
 const jumps = [
   [1, "One hour later"],
@@ -9,25 +11,25 @@ const jumps = [
 ];
 
 /** Everything that can go wrong, and time, which passes. */
-export function switchNodes(state, actions) {
-  const { switches, clock } = state;
+export function Switches(page) {
+  const { switches, clock } = page.state;
   const firstOfTenant = switches.find(({ isOfTenant }) => isOfTenant);
   return [
-    el(
+    h(
       "p",
       { class: "about" },
       "Make something go wrong, watch what the bot says, and put it right again.",
     ),
-    clockPart(clock, actions),
+    clockPart(clock),
     switches.map((group) => [
-      group === firstOfTenant && choiceNode("panel-switches", state, actions.again),
-      groupPart(group, shownTenant(state), actions),
+      group === firstOfTenant && h(TenantChoice, page),
+      groupPart(group, shownTenant(page)),
     ]),
   ];
 }
 
 /** One that each tenant has for itself is the shown tenant's. */
-function groupPart({ title, isOfTenant, switches }, tenant, actions) {
+function groupPart({ title, isOfTenant, switches }, tenant) {
   const shown = switches.map((one) => ({
     ...one,
     isOn: one.onIn === undefined ? one.isOn : one.onIn.includes(tenant.name),
@@ -35,34 +37,23 @@ function groupPart({ title, isOfTenant, switches }, tenant, actions) {
   return part(
     isOfTenant ? `${title}, in ${tenant.label}` : title,
     { ...countOf(shown) },
-    el(
+    h(
       "ul",
       { class: "switches" },
-      shown.map((one) => switchNode(one, tenant, actions)),
+      shown.map((one) => switchNode(one, tenant)),
     ),
   );
 }
 
-function clockPart({ aheadMs }, actions) {
+function clockPart({ aheadMs }) {
   return part(
     "The clock",
     {},
-    el("p", { class: "about" }, `The bot's clock is ${sayAhead(aheadMs)}. It does not go back.`),
-    el(
+    h("p", { class: "about" }, `The bot's clock is ${sayAhead(aheadMs)}. It does not go back.`),
+    h(
       "div",
       { class: "actions" },
-      jumps.map(([hours, label]) =>
-        el(
-          "button",
-          {
-            type: "button",
-            class: "button",
-            "data-key": `jump-${hours}`,
-            onclick: () => actions.moveClock(hours),
-          },
-          label,
-        ),
-      ),
+      jumps.map(([hours, label]) => button(label, () => actions.moveClock(hours), { key: hours })),
     ),
   );
 }
@@ -72,37 +63,23 @@ function countOf(switches) {
   return on === 0 ? {} : { count: `${on} on` };
 }
 
-function switchNode({ name, title, about, isOn }, tenant, actions) {
+/** One that cannot be left on is a button. */
+function switchNode({ name, title, about, isOn }, tenant) {
   const id = `switch-${name}`;
+  const toggle = { class: "switch", role: "switch", "aria-checked": String(isOn) };
+  const label = [
+    h("span", { class: "track", "aria-hidden": "true" }),
+    h("span", {}, title),
+    isOn && mark("on", "on"),
+  ];
+  function turn() {
+    return actions.turn(name, !isOn, tenant.name);
+  }
   const control =
     isOn === undefined
-      ? el(
-          "button",
-          {
-            type: "button",
-            class: "button",
-            "data-key": id,
-            "aria-describedby": id,
-            onclick: () => actions.turn(name, true, tenant.name),
-          },
-          title,
-        )
-      : el(
-          "button",
-          {
-            type: "button",
-            class: "switch",
-            role: "switch",
-            "aria-checked": String(isOn),
-            "data-key": id,
-            "aria-describedby": id,
-            onclick: () => actions.turn(name, !isOn, tenant.name),
-          },
-          el("span", { class: "track", "aria-hidden": "true" }),
-          el("span", {}, title),
-          isOn && mark("on", "on"),
-        );
-  return el("li", {}, control, el("p", { id, class: "about" }, about));
+      ? button(title, turn, { "aria-describedby": id })
+      : button(label, turn, { ...toggle, "aria-describedby": id });
+  return h("li", { key: name }, control, h("p", { id, class: "about" }, about));
 }
 
 export function sayAhead(ms) {

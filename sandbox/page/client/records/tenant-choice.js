@@ -1,52 +1,34 @@
-import { el, refresh } from "../elements/dom.js";
-
-/** The name of the tenant that is looked at: one for all panels. */
-let chosen;
+import { h } from "preact";
+import { useId } from "preact/hooks";
+import { change } from "../page.js";
 
 /** The tenant that is looked at, the first one unless somebody chose another. */
-export function shownTenant({ tenants }) {
-  return tenants.find(({ name }) => name === chosen) ?? tenants[0];
+export function shownTenant({ state: { tenants }, tenant }) {
+  return tenants.find(({ name }) => name === tenant) ?? tenants[0];
 }
 
 /** Which tenant is looked at, and acted in: a choice in each of the panels. */
-export function renderChoice(container, state, again) {
-  refresh(container, JSON.stringify(choiceLines(state)), () =>
-    choiceNode(container.parentNode.id, state, again),
-  );
-}
-
-/** What the choice depends on. */
-export function choiceLines(state) {
-  const { name: shown } = shownTenant(state);
-  return state.tenants.map(({ name, label, pending: { length } }) => {
-    const note = length === 0 ? name : `${name}, ${length} pending`;
-    return { name, label, note, isShown: name === shown };
-  });
-}
-
-export function choiceNode(panel, state, again) {
-  return el(
+export function TenantChoice(page) {
+  const group = useId();
+  const shown = shownTenant(page);
+  return h(
     "fieldset",
     { class: "tenants" },
-    el("legend", { class: "unseen" }, "Workday tenant"),
-    choiceLines(state).map(({ name, label, note, isShown }) =>
-      el(
+    h("legend", { class: "unseen" }, "Workday tenant"),
+    page.state.tenants.map(({ name, label, pending: { length } }) =>
+      h(
         "label",
-        {},
-        el("input", {
+        { key: name },
+        h("input", {
           type: "radio",
-          name: `tenant-of-${panel}`,
-          "data-key": `tenant-${name}`,
-          checked: isShown,
+          name: group,
+          checked: name === shown.name,
           value: name,
-          onchange: () => {
-            chosen = name;
-            again();
-          },
+          onchange: () => change({ tenant: name }),
         }),
-        el("b", {}, label),
+        h("b", {}, label),
         " ",
-        el("small", {}, note),
+        h("small", {}, length === 0 ? name : `${name}, ${length} pending`),
       ),
     ),
   );

@@ -1,43 +1,28 @@
-import { byId, el, refresh } from "../elements/dom.js";
+import { h } from "preact";
 import { clock, day, mark, part, table } from "../elements/table.js";
-import { renderChoice, shownTenant } from "./tenant-choice.js";
+import { shownTenant, TenantChoice } from "./tenant-choice.js";
 
 const shownSignOns = 20;
 
-/** Each part with what it shows of a tenant: it is drawn anew only where that is different. */
 const parts = [
-  [pendingPart, ({ pending }) => pending],
-  [timestampsPart, ({ timestamps }) => timestamps],
-  [accountsPart, ({ accounts }) => accounts],
-  [systemsPart, ({ integrationSystems }) => integrationSystems],
-  [groupsPart, ({ groups, activePermissions }) => [groups, activePermissions]],
-  [learningPart, ({ learning }) => learning],
-  [tasksPart, ({ tasksPerformed }) => tasksPerformed],
-  [signOnsPart, ({ signOns }) => signOns],
+  pendingPart,
+  timestampsPart,
+  accountsPart,
+  systemsPart,
+  groupsPart,
+  learningPart,
+  tasksPart,
+  signOnsPart,
 ];
 
 /** The tenants as their administrators see them, one at a time. */
-export function createTenantPanel(again) {
-  const panel = byId("panel-tenant");
-  const choice = el("div", {});
-  const containers = parts.map(() => el("div", {}));
-  panel.append(choice, ...containers);
-
-  return {
-    render: (state) => {
-      if (panel.hidden) return;
-      renderChoice(choice, state, again);
-      const tenant = shownTenant(state);
-      const before = new Set(state.known);
-      function named(name, wid) {
-        return [name, " ", !before.has(wid) && mark("new", "new")];
-      }
-      parts.forEach(([build, pick], index) => {
-        const key = JSON.stringify([tenant.name, pick(tenant)]);
-        refresh(containers[index], key, () => build(tenant, named));
-      });
-    },
-  };
+export function Tenant(page) {
+  const tenant = shownTenant(page);
+  const before = new Set(page.state.known);
+  function named(name, wid) {
+    return [name, " ", !before.has(wid) && mark("new", "new")];
+  }
+  return [h(TenantChoice, page), parts.map((draw) => draw(tenant, named))];
 }
 
 function pendingPart({ pending }) {
@@ -74,11 +59,11 @@ function timestampsPart({ timestamps }) {
         comment,
         changes.length === 0
           ? "—"
-          : el(
+          : h(
               "ul",
               {},
               changes.map((line) =>
-                el(
+                h(
                   "li",
                   {},
                   `${line.change} ${line.access || line.action}: ${line.policy}, for ${line.securityGroup}`,
@@ -162,13 +147,9 @@ function learningPart({ learning }) {
         categories.join(", ") || "—",
       ]),
     ),
-    el("p", { class: "about" }, `Topics: ${learning.topics.join(", ") || "none"}.`),
-    el(
-      "p",
-      { class: "about" },
-      `Security categories: ${learning.categories.join(", ") || "none"}.`,
-    ),
-    el(
+    h("p", { class: "about" }, `Topics: ${learning.topics.join(", ") || "none"}.`),
+    h("p", { class: "about" }, `Security categories: ${learning.categories.join(", ") || "none"}.`),
+    h(
       "p",
       { class: "about" },
       `Topic security segments: ${learning.segments.map(({ id, topics }) => `${id} (${topics.join(", ")})`).join("; ") || "none"}.`,
@@ -179,10 +160,10 @@ function learningPart({ learning }) {
 function permissionsOf({ name }, permissions) {
   const held = permissions.filter(({ securityGroup }) => securityGroup === name);
   if (held.length === 0) return "none";
-  return el(
+  return h(
     "ul",
     {},
-    held.map(({ access, action, policy }) => el("li", {}, `${access || action}: ${policy}`)),
+    held.map(({ access, action, policy }) => h("li", {}, `${access || action}: ${policy}`)),
   );
 }
 

@@ -1,15 +1,15 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
 import { clock, day, mark, part, table } from "../elements/table.js";
 
 /** The vault as somebody sees it who may list and not read. */
-export function vaultNodes({ vault }) {
+export function Vault({ state: { vault } }) {
   return [
-    el(
+    h(
       "p",
       { class: "about" },
       "Azure Key Vault, emulated. Values are never shown here, as nowhere else.",
     ),
-    vault.length === 0 && el("p", { class: "empty" }, "No secret has been stored yet."),
+    vault.length === 0 && h("p", { class: "empty" }, "No secret has been stored yet."),
     vault.map(secretPart),
   ];
 }
@@ -18,14 +18,14 @@ function secretPart({ name, life, versions }) {
   return part(
     name,
     { count: `${versions.length} ${versions.length === 1 ? "version" : "versions"}` },
-    life !== "active" && el("p", {}, mark("bad", life)),
+    life !== "active" && h("p", {}, mark("bad", life)),
     table(
       `Versions of ${name}`,
       ["Version", "State", "Made", "Expires", "Content type", "Tags"],
       versions
         .toReversed()
         .map(({ version, enabled, created, exp, contentType, tags }) => [
-          el("code", {}, version),
+          h("code", {}, version),
           enabled ? mark("good", "enabled") : mark("bad", "disabled"),
           clock(created * 1000),
           exp === undefined ? "never" : day(exp * 1000),
@@ -39,9 +39,9 @@ function secretPart({ name, life, versions }) {
 function tagList(tags = {}) {
   const lines = Object.entries(tags);
   if (lines.length === 0) return "—";
-  return el(
+  return h(
     "ul",
     {},
-    lines.map(([name, value]) => el("li", {}, `${name}: ${value}`)),
+    lines.map(([name, value]) => h("li", {}, `${name}: ${value}`)),
   );
 }

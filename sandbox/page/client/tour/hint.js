@@ -1,18 +1,18 @@
-import { el } from "../elements/dom.js";
-import { offerList } from "./tour.js";
+import { h } from "preact";
+import { offerList } from "./offers.js";
 
 /** What waits for somebody right now, and who that is. */
-export function hintNodes({ hint, cast }, person, accept) {
-  if (hint === undefined) return [];
+export function Hint({ state: { hint, cast }, person }) {
+  if (hint === undefined) return undefined;
   const other = cast.find(({ id }) => id === hint.person && id !== person);
   const offers = [
     ...(other === undefined ? [] : [{ kind: "be", label: `Be ${other.name}`, person: other.id }]),
     ...(hint.offers ?? []),
   ];
   return [
-    el("b", {}, "Now"),
-    el("span", {}, hint.text),
-    offers.length > 0 && offerList(offers, { accept, isOn: () => undefined }),
-    hint.lines !== undefined && el("pre", {}, hint.lines.join("\n")),
+    h("b", {}, "Now"),
+    h("span", {}, hint.text),
+    offers.length > 0 && offerList(offers),
+    hint.lines !== undefined && h("pre", {}, hint.lines.join("\n")),
   ];
 }

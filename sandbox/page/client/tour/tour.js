@@ -1,124 +1,74 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { button } from "../elements/button.js";
+import { change } from "../page.js";
+import { offerList } from "./offers.js";
 
-/** Which step is read, where that is not the first one to do; and whether the tour is put away. */
-const shown = { step: undefined, done: 0, isHidden: false };
-
-/**
- * Five steps that are ticked as they happen, then free play. `accept` does what an offer says; `again` draws the page
- * anew.
- */
-export function tourNodes({ tour, ideas }, { accept, again, isOn }) {
+/** Five steps that are ticked as they happen, then free play. What was done just now leads on, whichever step was being read. */
+export function Tour({ state: { tour, ideas }, step: read, isTourHidden: isHidden }) {
   const done = tour.filter(({ isDone }) => isDone).length;
   const isOver = done === tour.length;
-  const first = tour.findIndex(({ isDone }) => !isDone);
-  // What was done just now leads on, whichever step was being read.
-  if (done !== shown.done && shown.step !== tour.length) shown.step = undefined;
-  shown.done = done;
-  const current = shown.step ?? (isOver ? tour.length : first);
-  const head = headNode(isOver ? "Free play" : `Tour: ${done} of ${tour.length} steps done`, again);
-  if (shown.isHidden) return head;
-  const step = tour[current];
-  const how = { accept, isOn };
+  const first = isOver ? tour.length : tour.findIndex(({ isDone }) => !isDone);
+  const isRead = read !== undefined && (read.done === done || read.index === tour.length);
+  const current = isRead ? read.index : first;
+  const title = isOver ? "Free play" : `Tour: ${done} of ${tour.length} steps done`;
   return [
-    head,
-    stepList(tour, current, again),
-    step !== undefined && stepNode(step, how),
-    step === undefined && ideaList(ideas, how),
+    headNode(title, isHidden),
+    !isHidden && stepList(tour, { current, done }),
+    !isHidden && (current === tour.length ? ideaList(ideas) : stepNode(tour[current])),
   ];
 }
 
-function headNode(title, again) {
-  return el(
+function headNode(title, isHidden) {
+  const about = { class: "link", "aria-expanded": String(!isHidden) };
+  return h(
     "div",
     { class: "tour-head" },
-    el("h2", { id: "tour-title" }, title),
-    el(
-      "button",
-      {
-        type: "button",
-        class: "link",
-        "data-key": "hide-tour",
-        "aria-expanded": String(!shown.isHidden),
-        onclick: () => {
-          shown.isHidden = !shown.isHidden;
-          again();
-        },
-      },
-      shown.isHidden ? "Show" : "Hide",
-    ),
+    h("h2", { id: "tour-title" }, title),
+    button(isHidden ? "Show" : "Hide", () => change({ isTourHidden: !isHidden }), about),
   );
 }
 
-/** What the tour looks like depends on this, besides the state. */
-export function tourKey() {
-  return [shown.step, shown.isHidden];
-}
-
-function stepList(tour, current, again) {
-  return el(
+function stepList(tour, shown) {
+  const entries = [
+    ...tour.map((step, index) => ({ ...step, tick: step.isDone ? "✓" : String(index + 1) })),
+    { title: "Free play", isDone: false, tick: "★" },
+  ];
+  return h(
     "ol",
     { class: "steps" },
-    tour.map(({ title, isDone }, index) => stepButton({ title, isDone, index }, current, again)),
-    stepButton({ title: "Free play", index: tour.length, tick: "★" }, current, again),
+    entries.map((entry, index) => stepButton(entry, index, shown)),
   );
 }
 
-function stepButton({ title, index, isDone = false, tick = String(index + 1) }, current, again) {
-  return el(
+/** A second click goes back to what is to be done. */
+function stepButton({ title, isDone, tick }, index, { current, done }) {
+  const about = {
+    type: "button",
+    class: isDone ? "step done" : "step",
+    "aria-current": index === current ? "step" : undefined,
+    onclick: () => change({ step: index === current ? undefined : { index, done } }),
+  };
+  return h(
     "li",
     {},
-    el(
+    h(
       "button",
-      {
-        type: "button",
-        class: isDone ? "step done" : "step",
-        "data-key": `step-${index}`,
-        "aria-current": index === current ? "step" : undefined,
-        onclick: () => {
-          shown.step = shown.step === index ? undefined : index;
-          again();
-        },
-      },
-      el("span", { class: "tick", "aria-hidden": "true" }, isDone ? "✓" : tick),
-      el("span", { class: "step-title" }, title),
-      isDone && el("span", { class: "unseen" }, " (done)"),
+      about,
+      h("span", { class: "tick", "aria-hidden": "true" }, tick),
+      h("span", { class: "step-title" }, title),
+      isDone && h("span", { class: "unseen" }, " (done)"),
     ),
   );
 }
 
-function stepNode({ text, offers }, how) {
-  return el("div", { class: "step-body" }, el("p", {}, text), offerList(offers, how));
+function stepNode({ text, offers }) {
+  return h("div", { class: "step-body" }, h("p", {}, text), offerList(offers));
 }
 
-function ideaList(ideas, how) {
-  return el(
+function ideaList(ideas) {
+  return h(
     "ul",
     { class: "ideas" },
-    ideas.map(({ text, offers }) => el("li", {}, el("p", {}, text), offerList(offers, how))),
+    ideas.map(({ text, offers }) => h("li", {}, h("p", {}, text), offerList(offers))),
   );
-}
-
-/** `isOn` tells of a switch whether it is on. */
-export function offerList(offers, { accept, isOn }) {
-  return el(
-    "div",
-    { class: "offers" },
-    offers.map((offer) =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          "data-key": `offer-${offer.label}`,
-          "aria-pressed": offer.kind === "switch" ? pressed(isOn(offer.name)) : undefined,
-          onclick: () => accept(offer),
-        },
-        offer.kind === "command" ? el("code", {}, offer.label) : offer.label,
-      ),
-    ),
-  );
-}
-
-function pressed(isOn) {
-  return isOn === undefined ? undefined : String(isOn);
 }

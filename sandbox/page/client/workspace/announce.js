@@ -1,21 +1,20 @@
-import { byId } from "../elements/dom.js";
-
-/** What has been told of each message, by its `ts`, of the person who looks now. */
-let heard = new Map();
-let listener = "";
+/** What has been told of each message, by its `ts`, of the person who looks now; nothing before their first view. */
+let heard;
 
 const longest = 300;
 
-/** Tells those who hear the page what the bot says: each new message, and each that says something else by now. */
-export function announceNew({ slack }, person) {
-  const isOther = person !== listener;
-  if (isOther) heard = new Map();
-  listener = person;
-  const fresh = slack.channels.flatMap(messagesOf).filter(({ ts, text }) => heard.get(ts) !== text);
-  for (const { ts, text } of fresh) heard.set(ts, text);
-  const last = fresh.at(-1);
-  if (isOther || last === undefined) return;
-  byId("announcer").textContent = last.text.slice(0, longest);
+/** Somebody else looks now: what stands there already is no news to them. */
+export function heardFirst() {
+  heard = undefined;
+}
+
+/** What the bot says newly: the last message that came, or that says something else by now. */
+export function newsIn({ slack }) {
+  const told = slack.channels.flatMap(messagesOf);
+  const fresh = told.filter(({ ts, text }) => heard?.get(ts) !== text);
+  const isFirst = heard === undefined;
+  heard = new Map([...(heard ?? []), ...told.map(({ ts, text }) => [ts, text])]);
+  return isFirst ? undefined : fresh.at(-1)?.text.slice(0, longest);
 }
 
 function messagesOf({ messages, ephemerals }) {

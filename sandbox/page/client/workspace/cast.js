@@ -1,22 +1,22 @@
-import { el } from "../elements/dom.js";
+import { h } from "preact";
+import { be } from "../actions.js";
 
 /** Who the visitor may be. */
-export function castNodes({ cast }, person, be) {
+export function Cast({ state, person }) {
   return [
-    el("legend", {}, "You are"),
-    cast.map(({ id, name, role }) =>
-      el(
+    h("legend", {}, "You are"),
+    state.cast.map(({ id, name, role }) =>
+      h(
         "label",
-        {},
-        el("input", {
+        { key: id },
+        h("input", {
           type: "radio",
           name: "person",
-          "data-key": `be-${id}`,
           checked: id === person,
           value: id,
           onchange: () => be(id),
         }),
-        el("span", {}, el("b", {}, name), " ", el("small", {}, role)),
+        h("span", {}, h("b", {}, name), " ", h("small", {}, role)),
       ),
     ),
   ];

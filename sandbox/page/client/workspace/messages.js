@@ -1,13 +1,15 @@
+import { h } from "preact";
+import { actions } from "../actions.js";
 import { blockNodes } from "../blocks/blocks.js";
 import { mrkdwn } from "../blocks/mrkdwn.js";
-import { el } from "../elements/dom.js";
+import { change } from "../page.js";
 import { deskAt } from "./desk.js";
 import { callPerson, namesOf } from "./names.js";
 
 /** Messages of one conversation, with their threads, as one person sees them. */
-export function messageNodes(channel, room) {
+export function Messages({ channel, ...room }) {
   const shown = [...channel.messages, ...channel.ephemerals.filter(isTopLevel)];
-  if (shown.length === 0) return el("p", { class: "empty" }, "Nothing has been said here yet.");
+  if (shown.length === 0) return h("p", { class: "empty" }, "Nothing has been said here yet.");
   return shown.toSorted(byTs).map((message) => messageNode(message, channel, room));
 }
 
@@ -24,9 +26,9 @@ function messageNode(message, channel, room) {
     ...(message.replies ?? []),
     ...channel.ephemerals.filter(({ threadTs }) => threadTs === message.ts),
   ].toSorted(byTs);
-  return el(
+  return h(
     "article",
-    { class: `message ${message.kind}`, "data-ts": message.ts },
+    { key: message.ts, class: `message ${message.kind}`, "data-ts": message.ts },
     head(message, room),
     content(message, room),
     message.kind === "message" && thread(message, { channel, replies, room }),
@@ -35,19 +37,19 @@ function messageNode(message, channel, room) {
 
 function head(message, { state }) {
   const author = authorOf(message, state);
-  return el(
+  return h(
     "header",
     {},
-    el(
+    h(
       "span",
       { class: `face ${author.role === "app" ? "app" : ""}`, "aria-hidden": "true" },
       author.name[0],
     ),
-    el("b", {}, author.name),
-    author.role !== "" && el("span", { class: "tag" }, author.role),
-    el("time", {}, timeOf(message.ts)),
-    message.isEdited && el("span", { class: "quiet" }, "(edited)"),
-    message.kind === "ephemeral" && el("span", { class: "tag private" }, "only you can see this"),
+    h("b", {}, author.name),
+    author.role !== "" && h("span", { class: "tag" }, author.role),
+    h("time", {}, timeOf(message.ts)),
+    message.isEdited && h("span", { class: "quiet" }, "(edited)"),
+    message.kind === "ephemeral" && h("span", { class: "tag private" }, "only you can see this"),
   );
 }
 
@@ -62,70 +64,58 @@ function timeOf(ts) {
 }
 
 function content(message, room) {
-  const names = namesOf(room.state);
-  if (message.blocks.length === 0) return el("div", { class: "text" }, mrkdwn(message.text, names));
-  return el(
-    "div",
-    { class: "blocks" },
-    blockNodes(message.blocks, deskAt(whereOf(message), message.ts, room)),
-  );
+  const { state } = room;
+  const { text, blocks, ts } = message;
+  if (blocks.length === 0) return h("div", { class: "text" }, mrkdwn(text, namesOf(state)));
+  return h("div", { class: "blocks" }, blockNodes(blocks, deskAt(whereOf(message), ts, state)));
 }
 
 function whereOf({ kind, channel, ts }) {
   return kind === "message" ? { kind, channel, ts } : { kind, ts };
 }
 
-function thread(message, { channel, replies, room }) {
-  const { ts } = message;
-  const isOpen = room.threads.get(ts) ?? replies.some(hasButtons);
+/** It opens by itself where somebody can do something in it, until somebody opens or closes it. */
+function thread({ ts }, { channel, replies, room }) {
+  const { threads } = room;
+  const isOpen = threads[ts] ?? replies.some(hasButtons);
   const count = `${replies.length} ${replies.length === 1 ? "reply" : "replies"}`;
-  const details = el(
+  function ontoggle({ currentTarget: { open } }) {
+    if (threads[ts] !== open) change({ threads: { ...threads, [ts]: open } });
+  }
+  return h(
     "details",
-    {
-      class: "thread",
-      open: isOpen,
-      ontoggle: () => {
-        if (details.isConnected) room.threads.set(ts, details.open);
-      },
-    },
-    el(
-      "summary",
-      { "data-key": `thread-${ts}` },
-      replies.length === 0 ? "Reply in a thread" : `Thread: ${count}`,
-    ),
+    { class: "thread", open: isOpen, ontoggle },
+    h("summary", {}, replies.length === 0 ? "Reply in a thread" : `Thread: ${count}`),
     replies.map((reply) =>
-      el("div", { class: `reply ${reply.kind}` }, head(reply, room), content(reply, room)),
+      h(
+        "div",
+        { key: reply.ts, class: `reply ${reply.kind}` },
+        head(reply, room),
+        content(reply, room),
+      ),
     ),
-    replyForm(message, channel, room),
+    replyForm(ts, channel),
   );
-  return details;
 }
 
 function hasButtons({ blocks }) {
   return blocks.some(({ type }) => type === "actions");
 }
 
-function replyForm({ ts }, channel, { person, actions }) {
-  const input = el("input", {
-    type: "text",
-    placeholder: "Reply",
-    "aria-label": "Reply in this thread",
-    "data-key": `reply-${ts}`,
-    "data-draft": "",
-  });
-  return el(
+function replyForm(threadTs, channel) {
+  async function onsubmit(event) {
+    event.preventDefault();
+    const { reply } = event.currentTarget.elements;
+    const text = reply.value.trim();
+    if (text === "") return;
+    reply.value = "";
+    await actions.say({ channel: channel.id, text, threadTs });
+  }
+  const about = { name: "reply", type: "text", placeholder: "Reply" };
+  return h(
     "form",
-    {
-      class: "reply-form",
-      onsubmit: async (event) => {
-        event.preventDefault();
-        const text = input.value.trim();
-        if (text === "") return;
-        input.value = "";
-        await actions.say({ person, channel: channel.id, text, threadTs: ts });
-      },
-    },
-    input,
-    el("button", { class: "button", type: "submit", "data-key": `send-${ts}` }, "Reply"),
+    { key: "reply", class: "reply-form", onsubmit },
+    h("input", { ...about, "aria-label": "Reply in this thread" }),
+    h("button", { class: "button", type: "submit" }, "Reply"),
   );
 }
