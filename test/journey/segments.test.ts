@@ -135,7 +135,6 @@ describe("access by segments, by runner", () => {
       segmentNames: "Compliance",
     });
     await request.shows("Goes live for this request (4)");
-
     await press(request, ann, "Edit");
     await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
     expect(shown(ann)).toContain("Compliance");
