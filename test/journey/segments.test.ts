@@ -138,10 +138,7 @@ describe("access by segments, by runner", () => {
     await press(request, ann, "Edit");
     await slack.until(() => shown(ann).includes("Segmented by"), { what: "the form" });
     expect(shown(ann)).toContain("Compliance");
-    await fillForm(play(), ann, {
-      segmentGroup: "Another name",
-      Get: ["Reports: Learning Record"],
-    });
+    await fillForm(play(), ann, { segmentGroup: "Another", Get: ["Reports: Learning Record"] });
     expect(await refusalOf(play(), ann)).toContain("no service renames one");
     await fillForm(play(), ann, { segmentGroup });
     await sendForm(ann);
