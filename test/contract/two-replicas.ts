@@ -43,7 +43,7 @@ export interface Replica {
 }
 
 /** Something that a replica does, and before which of its decisions on the tenant it stands still first, from 1. */
-export interface Racing {
+interface Racing {
   readonly on: Replica;
   readonly act: () => Promise<unknown>;
   readonly at?: number;
