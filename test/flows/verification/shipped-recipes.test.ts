@@ -29,7 +29,9 @@ function listAsked({ permissions, optional = [], open = [] }: Recipe): Permissio
 
 /** A form filled from the recipe, with what only the company knows: its names, and its keys. */
 function fill(recipe: Recipe): RawDraft {
-  const filled = fillFromRecipe({ ...recipe, permissions: listAsked(recipe) }, tenant);
+  const everything = { ...recipe, permissions: listAsked(recipe) };
+  // All of it is asked for already: nothing is left to choose.
+  const { choices: _decided, ...filled } = fillFromRecipe(everything, tenant);
   const { signOn, group } = filled;
   return {
     ...filled,

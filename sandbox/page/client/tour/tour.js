@@ -3,7 +3,7 @@ import { button } from "../elements/button.js";
 import { change } from "../page.js";
 import { offerList } from "./offers.js";
 
-/** Five steps that are ticked as they happen, then free play. What was done just now leads on. */
+/** Five steps that are ticked as they happen, then free play. What was done just now leads on, whichever step is read. */
 export function Tour({ state: { tour, ideas }, step: read, isTourHidden: isHidden }) {
   const done = tour.filter(({ isDone }) => isDone).length;
   const isOver = done === tour.length;

@@ -15,8 +15,9 @@ export function Workspace(page) {
   const channels = conversationsOf(state.slack);
   const wanted = chosen[person] ?? state.mainChannel;
   const channel = channels.find(({ id }) => id === wanted) ?? directOf(channels);
-  const key = `${person} ${channel.id}`;
-  seen.set(key, newest(channel));
+  seen.set(`${person} ${channel.id}`, newest(channel));
+  // The app's conversation goes on as the same one when there is one.
+  const key = `${person} ${channel.kind === "im" ? channel.kind : channel.id}`;
 
   function countFresh({ id, messages, ephemerals }) {
     const last = seen.get(`${person} ${id}`) ?? "0";
