@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toCarriedProblems } from "../../../src/bot/forms/form-content.ts";
 import { modals } from "../../../src/bot/payloads/action-ids.ts";
 import { Credential, DelegationKey, RequestIdText } from "../../../src/bot/payloads/metadata.ts";
 import { formAgain } from "../../../src/bot/plan-review/show-plan.ts";
@@ -58,6 +59,20 @@ describe("formAgain", () => {
       holding({ block_id: "userName", hint: holding({ text: words }) }),
     );
     expect(JSON.stringify(free)).not.toContain(words);
+  });
+});
+
+describe("what a form carries of its problems from page to page", () => {
+  it("is cut to what a window holds, the first of them first", () => {
+    const problems = { userName: "x".repeat(500), groupName: "y".repeat(5) };
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [at, "z".repeat(200)]));
+
+    const { userName = "", groupName } = toCarriedProblems(problems).problems ?? {};
+    expect([userName.length, groupName]).toEqual([300, "yyyyy"]);
+    expect(toCarriedProblems({})).toEqual({});
+    const carried = toCarriedProblems({ ...problems, ...many });
+    expect(JSON.stringify(carried).length).toBeLessThan(2200);
+    expect(Object.keys(carried.problems ?? {}).length).toBeGreaterThan(5);
   });
 });
 

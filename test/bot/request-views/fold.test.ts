@@ -16,6 +16,10 @@ import { type Foldable, foldToFit } from "../../../src/bot/blocks/fold.ts";
 import { checkboxField, choiceField, textField } from "../../../src/bot/blocks/form-fields.ts";
 import { countPhoneLines } from "../../../src/bot/blocks/phone-lines.ts";
 import { parseFoldedMetadata } from "../../../src/bot/payloads/metadata.ts";
+import { showGuide } from "../../../src/bot/plan-lists/guide.ts";
+import { aDraft, anEditDraft } from "../../support/data/a-draft.ts";
+import { viva } from "../support/an-office.ts";
+import { demanding } from "../support/recipes.ts";
 import { countLines } from "../support/rendered-lines.ts";
 
 const long = "A sentence that is read on a phone and takes more than one line of it. ".repeat(3);
@@ -97,5 +101,19 @@ describe("foldToFit", () => {
 
     expect(parseFoldedMetadata(value)).toEqual({ title: "Steps", lines: many });
     expect(foldToFit([piece("Steps", isToo)])).toHaveLength(45);
+  });
+});
+
+describe("showGuide", () => {
+  it("says nothing where there is no guide, or none that asks for more", () => {
+    expect(showGuide(undefined, aDraft())).toEqual([]);
+    expect(showGuide(viva, aDraft())).toEqual([]);
+  });
+
+  it("says of an account that is there only what no step does", () => {
+    const shown = JSON.stringify(showGuide(demanding, anEditDraft()));
+
+    expect(shown).toContain("not part of this request");
+    expect(shown).not.toContain("beforehand");
   });
 });
