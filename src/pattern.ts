@@ -12,14 +12,20 @@ function toPattern(pattern: string): RE2JS {
   return RE2JS.compile(RE2JS.translateRegExp(pattern));
 }
 
-/** Whether it is one: whoever reads a setting asks this before anybody matches by it. */
+/**
+ * Whether it is one: whoever reads a setting asks this before anybody matches by it. JavaScript has to know it too: what RE2
+ * does not know behind a backslash would count as that letter.
+ */
 export function isPattern(pattern: string): boolean {
   try {
-    return toPattern(pattern) instanceof RE2JS;
+    const isKnown = new RegExp(pattern, "u") instanceof RegExp;
+    return isKnown && !namedReference.test(pattern) && toPattern(pattern) instanceof RE2JS;
   } catch {
     return false;
   }
 }
+
+const namedReference = /(?<!\\)(?:\\\\)*\\k/;
 
 /** Whether some part of a text matches. */
 export function matchesPart(text: string, pattern: string): boolean {

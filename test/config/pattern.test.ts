@@ -9,6 +9,9 @@ it.each([
   ["^(?=.{5,20}$)ISU_", false],
   ["^(?<!X)ISU_", false],
   [String.raw`^(ISU)_\1$`, false],
+  [String.raw`^(?<p>ISU)_\k<p>$`, false],
+  [String.raw`^ISU_\h+$`, false],
+  [String.raw`^ISU_\\k$`, true],
   ["^ISU_(?:a{99999999999}){0,99999}$", false],
   ["I".repeat(501), false],
 ])(

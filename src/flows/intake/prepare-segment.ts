@@ -153,9 +153,12 @@ export async function editMadeSegment(
   if (!seen.ok) return fault(seen.error);
   const { permissions, content } = asked.value;
   const atFirst = bothOf(draft.permissions, draft.segmented.moved);
-  const gained = listGained(seen.value, draft, without(permissions, atFirst));
-  if (gained.length > 0) return refuseFields({ userName: describeGained(draft, gained) });
   const moved = common(atFirst, permissions);
+  const changed = describeChangedSince(seen.value, draft, {
+    beyond: without(permissions, atFirst),
+    moves: without(moved, draft.segmented.moved),
+  });
+  if (changed !== undefined) return refuseFields({ userName: changed });
   const { ticket: _ticket, ...stays } = draft;
   return ok({
     ...stays,
@@ -166,23 +169,38 @@ export async function editMadeSegment(
   });
 }
 
-/**
- * What of this the account's own group may do by somebody else's hand since it was asked for: moved, it would be given back
- * as if the group had held it. Known only where the tenant showed it at first, too.
- */
-function listGained(
-  seen: GroupsAndPermissions | undefined,
-  { groupName, seenIn }: SegmentDraft,
-  permissions: Permissions,
-): readonly Permission[] {
-  if (seen === undefined || seenIn !== "report") return [];
-  return listPermissions(common(permissions, toPermissions(seen.permissions, groupName, "active")));
+interface NowAsked {
+  /** What the account's own group could not do at first. */
+  readonly beyond: Permissions;
+  /** What it could, and what only the edit moves. */
+  readonly moves: Permissions;
 }
 
-function describeGained({ groupName }: SegmentDraft, gained: readonly Permission[]): string {
-  const lines = gained.map(({ access, domain }) => `${access}: ${domain}`).join(", ");
-  return `By now ${groupName} may do ${lines} for everything, and could not when this was asked for. Nothing was changed. Withdraw the request, and ask again.`;
+/**
+ * What of this somebody else gave to the account's own group since it was asked for, or took from it: moved, it would be
+ * given back as if the group had held it all along. Known only where the tenant showed it at first, too.
+ */
+function describeChangedSince(
+  seen: GroupsAndPermissions | undefined,
+  { groupName, seenIn }: SegmentDraft,
+  { beyond, moves }: NowAsked,
+): string | undefined {
+  if (seen === undefined || seenIn !== "report") return undefined;
+  const active = toPermissions(seen.permissions, groupName, "active");
+  const gained = listPermissions(common(beyond, active));
+  if (gained.length > 0)
+    return `By now ${groupName} may do ${tellLines(gained)} for everything, and could not when this was asked for. ${askAnew}`;
+  const lost = listPermissions(without(moves, active));
+  if (lost.length > 0)
+    return `By now ${groupName} may not do ${tellLines(lost)} any more, and could when this was asked for. ${askAnew}`;
+  return undefined;
 }
+
+function tellLines(permissions: readonly Permission[]): string {
+  return permissions.map(({ access, domain }) => `${access}: ${domain}`).join(", ");
+}
+
+const askAnew = "Nothing was changed. Withdraw the request, and ask again.";
 
 /** What was typed differently about what stays, each at its field. */
 function refuseMade(

@@ -29,7 +29,10 @@ export const endSegments: Kind<EndSegmentsDraft> = {
   ],
 };
 
-/** One activation takes away and gives back; an empty group is closed last. */
+/**
+ * One activation gives back and takes away; an empty group is closed last. Given back comes first: whoever activates outside
+ * of the bot in between leaves the account with what it may do twice, never with nothing.
+ */
 function plan(draft: EndSegmentsDraft, place: Place): readonly Step[] {
   const { tenant, id } = place;
   const { userName, groupName } = draft;
@@ -40,8 +43,8 @@ function plan(draft: EndSegmentsDraft, place: Place): readonly Step[] {
   );
   return [
     ...planApproval(place),
-    ...revokeSegments(draft, tenant),
     ...giveBack(draft, tenant),
+    ...revokeSegments(draft, tenant),
     { name: "approve", hand: "approver" },
     toTaskStep({ name: "activate", comment }, tenant),
     ...closeSegments(draft, tenant),
@@ -53,11 +56,11 @@ function plan(draft: EndSegmentsDraft, place: Place): readonly Step[] {
 function undo(draft: EndSegmentsDraft, tenant: Tenant): Undo {
   const { groupName, restored: permissions } = draft;
   return [
+    ...undoRevocation(draft, tenant),
     [
       "grant-permissions",
       toTaskStep({ name: "revoke-permissions", groupName, permissions }, tenant),
     ],
-    ...undoRevocation(draft, tenant),
   ];
 }
 

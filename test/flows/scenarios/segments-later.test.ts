@@ -28,8 +28,8 @@ describe("an account with segments", () => {
     const done = await world.live();
 
     expect(stepsOf(world)).toEqual([
-      "revoke-in-segments",
       ...(isRestored ? ["grant-permissions"] : []),
+      "revoke-in-segments",
       "approve",
       "activate",
       "close-segment-group",
@@ -100,7 +100,7 @@ describe("an account with segments", () => {
       world.click(ben, { kind: "deny", digest, reason: "No" }),
     );
 
-    expect(stepsOf(world)).toEqual(["revoke-permissions", "grant-in-segments"]);
+    expect(stepsOf(world)).toEqual(["grant-in-segments", "revoke-permissions"]);
     expect(ended.leftBehind).toEqual([]);
     expect(activeIn(world)).toEqual([...inSegments, workers].toSorted());
     const [kept] = toInventory(await world.store.listDone());

@@ -6,7 +6,13 @@ import { aSegmentation, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 import { edit, untilActivation } from "../../support/scenes/edits.ts";
-import { asking, learning, own, pendingOf } from "../../support/scenes/segment-edits.ts";
+import {
+  asking,
+  learning,
+  own,
+  pendingOf,
+  watchReach,
+} from "../../support/scenes/segment-edits.ts";
 import { activeIn, segmentGroup } from "../../support/scenes/segment-scene.ts";
 
 const domains = [
@@ -18,37 +24,6 @@ const domains = [
 ] as const;
 
 const asked = fc.subarray([...domains], { minLength: 1 });
-
-/** What of the account's would be out of reach if somebody activated what is pending right now. */
-function outOfReach({ workday }: World): readonly string[] {
-  const { tenant } = workday;
-  const pending = tenant.pending();
-  function has(group: string, domain: string): boolean {
-    const change = pending.find(
-      (one) => one.securityGroup === group && one.access === "Get" && one.policy === domain,
-    )?.change;
-    return change === undefined
-      ? tenant.active().includes(`${group}: Get ${domain}`)
-      : change === "Added";
-  }
-  return domains.slice(0, 3).filter((one) => !has(own, one) && !has(segmentGroup, one));
-}
-
-/** Looks whenever the runner has done something. */
-function watchReach(world: World): readonly (readonly string[])[] {
-  const seen: (readonly string[])[] = [];
-  world.configure((place) => ({
-    ...place,
-    runner: {
-      perform: async (order) => {
-        const done = await world.runner.perform(order);
-        seen.push(outOfReach(world));
-        return done;
-      },
-    },
-  }));
-  return seen;
-}
 
 /** Its requester edits it, tries to approve it, and an approver presses the card from before. */
 async function editOnce(world: World, raw: RawSegment): Promise<void> {

@@ -12,6 +12,7 @@ import {
   opened,
   pendingOf,
   problemsIn,
+  watchReach,
 } from "../../support/scenes/segment-edits.ts";
 import {
   activeIn,
@@ -106,6 +107,25 @@ describe("an edit of the end of segments", () => {
     expect(pendingOf(world)).toEqual([]);
     expect(activeIn(world)).toEqual([...inSegments, workers].toSorted());
   });
+
+  it.each([
+    ["carried out", false],
+    ["withdrawn", true],
+  ])(
+    "never leaves the account with neither, whoever activates in between, %s",
+    async (_how, isWithdrawn) => {
+      const world = await withSegments();
+      const seen = watchReach(world);
+      await world.openNext(aRawEnd({ isRestored: true }));
+      await untilActivation(world);
+
+      if (isWithdrawn) await world.click(ann, { kind: "withdraw" });
+      await world.live();
+
+      expect(seen.length).toBeGreaterThan(1);
+      expect(seen.flat()).toEqual([]);
+    },
+  );
 
   it("says what is wrong with its reason", async () => {
     const world = await ending(true);

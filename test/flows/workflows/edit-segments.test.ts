@@ -10,6 +10,7 @@ import {
   asking,
   atActivation,
   getting,
+  hideActive,
   learning,
   opened,
   own,
@@ -185,6 +186,16 @@ describe("an edit of segments that are made already", () => {
 
     expect(problemsIn(await edit(world, asking(raw, learning, "Badge Data")))).toEqual({
       userName: like("By now ISSG_Viva may do Get: Badge Data for everything"),
+    });
+    expect((await edit(world, asking(raw, learning))).kind).toBe("accepted");
+  });
+
+  it("moves nothing that somebody else took from the account's own group meanwhile, and says so", async () => {
+    const { world, raw } = await atActivation();
+    hideActive(world, own, "Worker Data: Workers");
+
+    expect(problemsIn(await edit(world, asking(raw, learning, "Worker Data: Workers")))).toEqual({
+      userName: like("By now ISSG_Viva may not do Get: Worker Data: Workers any more"),
     });
     expect((await edit(world, asking(raw, learning))).kind).toBe("accepted");
   });
