@@ -5,7 +5,7 @@ import { sayAgain } from "../blocks/notice.ts";
 import { productionBanner } from "../blocks/production.ts";
 import type { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { type FormContent, toCarriedProblems } from "./form-content.ts";
+import { type FormContent, toCarried } from "./form-content.ts";
 import { findPage, type PartOfForm, type ShownPage, tellProblems, titleOf } from "./pages.ts";
 
 interface AccountForm {
@@ -31,7 +31,7 @@ export function accountForm(
       id,
       tenant: tenant.name,
       recipe: "",
-      ...toCarriedProblems(problems),
+      ...toCarried({ problems, ...(banner !== undefined && { banner }) }),
     }),
     title: plain(titleOf(page, parts) ?? kindOf(raw).title, 24),
     submit: plain("Check", 24),

@@ -36,3 +36,17 @@ export function toCarriedProblems(problems: FieldProblems): { readonly problems?
   }
   return carried.length === 0 ? {} : { problems: Object.fromEntries(carried) };
 }
+
+/** What a form is told, by field and as a whole: see {@link toCarriedProblems}. */
+export function toCarried({
+  problems = {},
+  banner,
+}: Pick<FormContent<unknown>, "problems" | "banner">): {
+  readonly problems?: FieldProblems;
+  readonly banner?: string;
+} {
+  return {
+    ...toCarriedProblems(problems),
+    ...(banner !== undefined && { banner: truncate(banner, most.one) }),
+  };
+}

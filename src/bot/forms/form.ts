@@ -1,5 +1,6 @@
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { dropGoneChoices } from "../../flows/tenant/recipe-choices.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { escape, link } from "../blocks/mrkdwn.ts";
@@ -9,7 +10,7 @@ import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { keepDomains, permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
-import { type FormContent, toCarriedProblems } from "./form-content.ts";
+import { type FormContent, toCarried } from "./form-content.ts";
 import { groupName } from "./group-fields.ts";
 import { findPage, formPage, pageButtons, tellProblems, titleOf } from "./pages.ts";
 import { choicesPart, createParts, groupPart, processesPart, settingsPart } from "./parts.ts";
@@ -46,7 +47,8 @@ export const createFields = listFields(firstPage)
   .and(pageButtons(createParts));
 
 /** The form, filled with what is known or was typed before. */
-export function form(content: FormContent<RawDraft>): Modal {
+export function form(asked: FormContent<RawDraft>): Modal {
+  const content = dropGone(asked);
   const { id, tenant, raw, recipe, problems = {} } = content;
   const hintOfProcesses = hintOfRecipe(recipe?.businessProcesses ?? []);
   const page = findPage(content, createParts);
@@ -57,7 +59,7 @@ export function form(content: FormContent<RawDraft>): Modal {
       id,
       tenant: tenant.name,
       recipe: raw.recipe,
-      ...toCarriedProblems(problems),
+      ...toCarried(content),
     }),
     title: plain(titleOf(page, createParts) ?? "New integration user", 24),
     submit: plain("Check", 24),
@@ -68,6 +70,20 @@ export function form(content: FormContent<RawDraft>): Modal {
       ...(page === "first" ? introduce(content) : productionBanner(tenant)),
       ...createFields.show({ ...content, page, hintOfProcesses }, problems),
     ],
+  };
+}
+
+/** Without choices that nothing asks for any more, nor what was wrong with them. */
+function dropGone({
+  raw,
+  problems: { open, ...others } = {},
+  ...content
+}: FormContent<RawDraft>): FormContent<RawDraft> {
+  const isAsked = open !== undefined && (content.recipe?.open ?? []).length > 0;
+  return {
+    ...content,
+    raw: dropGoneChoices(raw, content.recipe),
+    problems: isAsked ? { ...others, open } : others,
   };
 }
 

@@ -142,12 +142,13 @@ type Parts = readonly Pick<PartOfForm<never>, "page" | "title" | "labels">[];
 
 /** The page that was asked for; without one the first, or the one that has everything that is wrong. */
 export function findPage(
-  { page, problems = {} }: { readonly page?: ShownPage; readonly problems?: FieldProblems },
+  { page: asked, problems = {} }: { readonly page?: ShownPage; readonly problems?: FieldProblems },
   parts: Parts,
 ): ShownPage {
-  if (page !== undefined) return page;
+  if (asked !== undefined) return asked;
   const wrong = Object.keys(problems).map((field) => pageOf(field, parts));
-  return wrong.includes("first") ? "first" : (wrong[0] ?? "first");
+  const [page = "first", ...others] = new Set(wrong);
+  return others.length === 0 ? page : "first";
 }
 
 /** What a page is called; nothing for the first, which has the form's own title. */

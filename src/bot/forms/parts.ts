@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { plainGroup } from "../../flows/model/group-settings.ts";
 import { plainSignOn } from "../../flows/model/sign-on.ts";
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { listFields } from "./field.ts";
 import { groupSettings } from "./group-fields.ts";
@@ -15,12 +16,18 @@ import {
   keepChoices,
 } from "./recipe-choices.ts";
 import {
+  isTimeoutAsBegun,
   keepSessionTimeout,
   sessionTimeout,
   sessionTimeoutBlock,
 } from "./session-timeout-field.ts";
 import { signOn } from "./sign-on-fields.ts";
-import { keepUiSessions, uiSessions } from "./ui-sessions-field.ts";
+import { areUiSessionsAsBegun, keepUiSessions, uiSessions } from "./ui-sessions-field.ts";
+
+interface FilledFrom {
+  readonly raw: Parameters<typeof isTimeoutAsBegun>[0] & Parameters<typeof areUiSessionsAsBegun>[0];
+  readonly recipe?: Recipe;
+}
 
 export const choicesPart = {
   ...formPage({
@@ -49,12 +56,13 @@ export const settingsPart = {
   }),
   id: actions.moreSettings,
   title: "More settings",
-  describe: ({ raw, tenant: { exemptFromPasswordExpiry = false } }) => {
+  describe: ({ raw, tenant: { exemptFromPasswordExpiry = false }, recipe }) => {
     const plain = { ...plainSignOn, exemptFromPasswordExpiry };
     const isPlain = raw.signOn === undefined || isDeepStrictEqual(raw.signOn, plain);
-    return isPlain ? undefined : filledIn;
+    const isAsBegun = isTimeoutAsBegun(raw, recipe) && areUiSessionsAsBegun(raw, recipe);
+    return isPlain && isAsBegun ? undefined : filledIn;
   },
-} as const satisfies PartOfForm<Parameters<typeof signOn.show>[0]>;
+} as const satisfies PartOfForm<Parameters<typeof signOn.show>[0] & FilledFrom>;
 
 export const groupPart = {
   ...formPage({

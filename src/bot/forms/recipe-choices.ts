@@ -76,8 +76,12 @@ interface Chosen {
   readonly raw: Pick<RawDraft, "choices">;
 }
 
-export function areChoicesLeft({ recipe: { optional = [], open = [] } = none }: Chosen): boolean {
-  return optional.length + open.length > 0;
+/** Nothing is left in a form that is filled from a request: what was chosen stands among its domains. */
+export function areChoicesLeft({
+  recipe: { optional = [], open = [] } = none,
+  raw: { choices: made },
+}: Chosen): boolean {
+  return made !== undefined && optional.length + open.length > 0;
 }
 
 /** What is left to choose and what was chosen, in sentences. */
@@ -85,8 +89,9 @@ export function describeChoices({
   recipe: { optional = [] } = none,
   raw: { choices: made },
 }: Chosen): string | undefined {
-  const undecided = made === undefined ? 0 : listUndecided(made).length;
-  const chosen = Object.values(made?.optional ?? {}).flat().length;
+  if (made === undefined) return undefined;
+  const undecided = listUndecided(made).length;
+  const chosen = Object.values(made.optional).flat().length;
   const sentences = [
     ...(undecided === 0
       ? []

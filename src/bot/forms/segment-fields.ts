@@ -1,4 +1,8 @@
-import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
+import {
+  proposeSegmentId,
+  type RawEndSegments,
+  type RawSegment,
+} from "../../flows/model/raw-segments.ts";
 import type { Segments } from "../../flows/model/segments.ts";
 import { choiceField, textField } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";
@@ -128,10 +132,11 @@ export const segmentPart = {
   }),
   id: actions.moreSettings,
   title: "More settings",
-  describe: ({ raw }) => (raw.content === "" && !raw.segmentInactive ? undefined : filledIn),
-} as const satisfies PartOfForm<{
-  readonly raw: Pick<RawSegment, "content" | "segmentInactive">;
-}>;
+  describe: ({ raw }) => {
+    const isProposed = ["", proposeSegmentId(raw.userName)].includes(raw.segmentId.trim());
+    return isProposed && raw.content === "" && !raw.segmentInactive ? undefined : filledIn;
+  },
+} as const satisfies PartOfForm<{ readonly raw: RawSegment }>;
 
 const restored: Readonly<Record<string, string>> = {
   restored: "Give back to its group what that held before, for everything",

@@ -1,4 +1,5 @@
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { textField } from "../blocks/form-fields.ts";
 import { textIn } from "../payloads/parse-payload.ts";
@@ -37,4 +38,12 @@ export function keepSessionTimeout({
   [name]: kept,
 }: Pick<RawDraft, typeof name>): Pick<RawDraft, typeof name> {
   return { [name]: kept };
+}
+
+/** Whether it is what the form began with. */
+export function isTimeoutAsBegun(
+  { [name]: typed }: Pick<RawDraft, typeof name>,
+  { [name]: begun }: Pick<Recipe, typeof name> = {},
+): boolean {
+  return typed.trim() === String(begun ?? "");
 }

@@ -124,12 +124,14 @@ export const tokensPart = {
   id: actions.moreSettings,
   title: "More settings",
   describe: ({ raw }) => {
-    const isPlain = [raw.x509Change, raw.samlChange, raw.policyChange].every(
-      (change) => change === "keep",
-    );
-    return isPlain && !raw.newPasswordConfirmed ? undefined : filledIn;
+    const { shown, x509Change: x509, samlChange: saml, policyChange: policy } = raw;
+    const isPlain = [x509, saml, policy].every((change) => change === "keep");
+    const typed = [raw.x509Key, raw.samlIssuer, raw.identityProviderKey, raw.holderOfKeyKey];
+    const isNew = raw.requireNewPassword !== (shown.requireNewPassword === true);
+    const isUntouched = !raw.newPasswordConfirmed && !isNew && typed.join("").trim() === "";
+    return isPlain && isUntouched ? undefined : filledIn;
   },
-} as const satisfies PartOfForm<{ readonly raw: Tokens }>;
+} as const satisfies PartOfForm<{ readonly raw: Tokens & Pick<RawSettings, "shown"> }>;
 
 /** What was chosen; where nothing was, it stays as it is. */
 function chosenOf<Word extends string>(

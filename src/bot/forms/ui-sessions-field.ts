@@ -1,4 +1,5 @@
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { checkboxField } from "../blocks/form-fields.ts";
 import type { FieldOf } from "./field.ts";
 import { isChecked } from "./read-inputs.ts";
@@ -24,4 +25,12 @@ export function keepUiSessions({
   [name]: kept,
 }: Pick<RawDraft, typeof name>): Pick<RawDraft, typeof name> {
   return { [name]: kept };
+}
+
+/** Whether it is what the form began with. */
+export function areUiSessionsAsBegun(
+  { [name]: chosen }: Pick<RawDraft, typeof name>,
+  { [name]: begun }: Pick<Recipe, typeof name> = { [name]: true },
+): boolean {
+  return chosen === begun;
 }

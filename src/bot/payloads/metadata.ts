@@ -62,6 +62,8 @@ const FormMetadata = z.strictObject({
   recipe: z.string(),
   /** What is to change in words, by field, for the other pages of the form. */
   problems: z.record(z.string(), z.string()).exactOptional(),
+  /** What failed, in words. */
+  banner: z.string().exactOptional(),
 });
 
 /** What the form of a change carries: its kind, its account, and the tenants to choose from. */

@@ -57,8 +57,10 @@ async function toForm(
   const raw = readTyped(parts, { ...entered, carried }, kept?.raw);
   if (raw === undefined) return notice(messages.noDraft);
   await deps.store.keepDraft(id, { by: press.by, raw });
-  const problems = problemsByField(carried.problems ?? {});
-  return formAgain(parts, { id, tenant, raw }, { page: toPage(press.value), problems });
+  const { problems = {}, banner } = carried;
+  const page = toPage(press.value);
+  const told = banner === undefined ? { problems: problemsByField(problems) } : { banner };
+  return formAgain(parts, { id, tenant, raw }, { page, ...told });
 }
 
 /** What stands in the window; `undefined` where it goes on from a draft that is not kept any more. */

@@ -1,5 +1,6 @@
 import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Raw, RawDraft } from "../../flows/request/raw-draft.ts";
+import { dropGoneChoices } from "../../flows/tenant/recipe-choices.ts";
 import type { Entered } from "../forms/field.ts";
 import type { FormMetadata } from "../payloads/metadata.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
@@ -19,7 +20,7 @@ export function findBefore(
   { tenant, recipe }: FormMetadata,
   kept: Raw | undefined,
 ): RawDraft {
-  if (kept !== undefined && "recipe" in kept) return kept;
   const found = recipe === "" ? undefined : deps.recipes.find(recipe);
+  if (kept !== undefined && "recipe" in kept) return dropGoneChoices(kept, found);
   return fillFromRecipe(found, findTenant(deps, tenant) ?? { name: tenant });
 }

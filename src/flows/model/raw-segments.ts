@@ -73,13 +73,18 @@ export function toRawSegments(
     seenIn,
     segmentKind: "topics",
     segmentNames: "",
-    segmentId: `${userName} topics`,
+    segmentId: proposeSegmentId(userName),
     content: "",
     segmentGroup: `${groupName} segments`,
     segmentInactive: false,
     domains: writeDomains(pick(before, (domain) => /learning/i.test(domain))),
     ...why,
   };
+}
+
+/** The ID of an account's topic security segment, where nobody types another. */
+export function proposeSegmentId(userName: string): string {
+  return `${userName} topics`;
 }
 
 interface Asked {

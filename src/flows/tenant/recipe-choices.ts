@@ -24,14 +24,42 @@ export function listOpenChoices(may: readonly Access[]): readonly string[] {
   return [...may, ...together, leftOut];
 }
 
-/** The choices as a form opens with them: nothing optional, and of each open domain nobody has said the access. */
-export function leaveUndecided({
-  open,
-}: {
+/** What a recipe leaves to the requester. */
+interface LeftToChoose {
+  readonly optional?: readonly { readonly domain: string; readonly access: Access }[];
   readonly open?: readonly { readonly domain: string }[];
-}): { readonly choices?: RecipeChoices } {
-  if (open === undefined) return {};
+}
+
+/**
+ * The choices as a form opens with them: nothing optional, and of each open domain nobody has said the access. None where
+ * the recipe leaves nothing to choose.
+ */
+export function leaveUndecided({ optional = [], open = [] }: LeftToChoose): {
+  readonly choices?: RecipeChoices;
+} {
+  if (optional.length + open.length === 0) return {};
   return { choices: { optional: {}, open: open.map(({ domain }) => ({ domain, choice: "" })) } };
+}
+
+/** What was typed without choices that its recipe does not leave any more: no form can ask for them. */
+export function dropGoneChoices<Typed extends { readonly choices?: RecipeChoices }>(
+  typed: Typed,
+  { optional = [], open = [] }: LeftToChoose = {},
+): Typed {
+  if (typed.choices === undefined) return typed;
+  const kept = accesses.flatMap((access) => {
+    const offered = optional.filter((one) => one.access === access).map(({ domain }) => domain);
+    const chosen = typed.choices?.optional[access]?.filter((domain) => offered.includes(domain));
+    return chosen === undefined ? [] : [[access, chosen] as const];
+  });
+  const left = new Set(open.map(({ domain }) => domain));
+  return {
+    ...typed,
+    choices: {
+      optional: Object.fromEntries(kept),
+      open: typed.choices.open.filter(({ domain }) => left.has(domain)),
+    },
+  };
 }
 
 /** Open domains that nobody has decided, in their order. */

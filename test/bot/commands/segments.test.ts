@@ -87,6 +87,17 @@ describe("/workday-isu segments", () => {
     });
   });
 
+  it("says on the first page that another ID was typed for the segment", async () => {
+    const { person, slack } = await openForm(plain);
+    expect(await viewWith(slack, person, "[More settings]")).not.toContain("Filled in");
+    await showMore({ slack, person });
+    await person.fill("segmentId", "Another ID");
+
+    await person.press("view", "Back to the form");
+
+    expect(await viewWith(slack, person, "Filled in: More settings.")).toContain("[Check]");
+  });
+
   it("shows what is wrong on its field, and takes a table that is pasted", async () => {
     const { person, slack } = await openForm(plain, {
       deps: { prepare: async () => ok(aSegmentDraft()) },

@@ -120,6 +120,22 @@ describe("/workday-isu settings", () => {
     expect(await viewWith(slack, person, "[Back to the form]")).toContain("Switch x509 off");
   });
 
+  it.each<[block: string, value: string | boolean]>([
+    ["requireNewPassword", true],
+    ["x509Key", "New_2026"],
+    ["samlIssuer", "https://idp.example"],
+  ])("says on the first page that %s is filled in", async (block, value) => {
+    const { person, slack } = await openSettings();
+    expect(await viewWith(slack, person, "[More settings]")).not.toContain("Filled in");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "x509 token authentication");
+    await person.fill(block, value);
+
+    await person.press("view", "Back to the form");
+
+    expect(await viewWith(slack, person, "Filled in: More settings.")).toContain("[Check]");
+  });
+
   it("says so where what it goes on from is not kept any more", async () => {
     const { person, slack, store } = await openSettings();
     Object.assign(store, { findDraft: async () => undefined });

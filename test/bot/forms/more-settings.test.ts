@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toPage } from "../../../src/bot/forms/pages.ts";
+import { findPage, toPage } from "../../../src/bot/forms/pages.ts";
 import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { parseFormMetadata, parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
@@ -144,6 +144,34 @@ describe("the form", () => {
         signOn: { x509: true, x509Key: "Sig" },
       },
     });
+  });
+
+  it.each<[what: string, fill: readonly [string, string | boolean]]>([
+    ["a timeout", ["sessionTimeoutMinutes", "45"]],
+    ["UI sessions", ["doNotAllowUiSessions", false]],
+  ])("says on the first page that %s differs from the recipe", async (_what, [block, value]) => {
+    const { slack, person } = await openForm();
+    expect(await viewWith(slack, person, "[More settings]")).not.toContain("Filled in");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "Who makes the password");
+    await person.fill(block, value);
+
+    await person.press("view", "Back to the form");
+
+    expect(await viewWith(slack, person, "Filled in: More settings.")).toContain("[Check]");
+  });
+
+  it("opens on the first page where more than one other has something wrong", () => {
+    const parts = [
+      { page: "settings", title: "More settings", labels: { x509Key: "" } },
+      { page: "group", title: "Group settings", labels: { organizations: "" } },
+    ] as const;
+    const [x509Key, organizations] = ["Wrong", "Wrong"];
+
+    expect(findPage({ problems: { x509Key } }, parts)).toBe("settings");
+    expect(findPage({ problems: { x509Key, organizations } }, parts)).toBe("first");
+    expect(findPage({ problems: { x509Key, userName: "Taken" } }, parts)).toBe("first");
+    expect(findPage({}, parts)).toBe("first");
   });
 
   it("goes to the page where something is wrong that the window does not show", async () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { form } from "../../../src/bot/forms/form.ts";
 import { toErrors } from "../../../src/bot/forms/read-form.ts";
+import { fillFromRecipe } from "../../../src/flows/intake/parse-draft.ts";
 import type { Raw, RawDraft } from "../../../src/flows/request/raw-draft.ts";
+import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
+import { requestId } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { demanding } from "../support/recipes.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
@@ -10,9 +15,9 @@ interface AtForm extends Office {
   readonly person: ReturnType<Office["slack"]["person"]>;
 }
 
-async function openDemanding(): Promise<AtForm> {
+async function openDemanding(recipes: readonly Recipe[] = [demanding]): Promise<AtForm> {
   const office = await openOffice({
-    deps: { recipes: { find: () => demanding, list: () => [demanding] } },
+    deps: { recipes: { find: () => recipes[0], list: () => recipes } },
   });
   const person = office.slack.person("ann");
   await person.command("/workday-isu", "create acme-hr", { channel: "workday" });
@@ -75,8 +80,6 @@ describe("what a recipe leaves open", () => {
     const { slack, person } = await openDemanding();
     await person.submit();
     await viewWith(slack, person, "1 in Domain choices");
-    await person.press("view", "Back to the form");
-    await viewWith(slack, person, "[Domain choices]");
     await person.press("view", "Domain choices");
     const shown = await viewWith(slack, person, "Problem: Choose which access");
     await person.fill("open:Job Information", "Get");
@@ -88,6 +91,48 @@ describe("what a recipe leaves open", () => {
     expect(sent).toMatchObject({ kind: "errors" });
     expect(JSON.stringify(sent)).toContain("open:Worker Data: gender");
     expect(await viewWith(slack, person, "# Domain choices")).toContain("[Check]");
+  });
+
+  it("is not asked for again in a form that is filled from a request", () => {
+    const shown = JSON.stringify(
+      form({ id: requestId, tenant: aTenant(), recipe: demanding, raw: aRawDraft() }),
+    );
+
+    expect(shown).toContain("Group settings");
+    expect(shown).not.toContain("Domain choices");
+    expect(shown).not.toContain("optional domains");
+  });
+
+  it("has its page where only optional domains are left", () => {
+    const { open: _open, ...recipe } = demanding;
+    const raw = fillFromRecipe(recipe, aTenant());
+
+    const shown = JSON.stringify(form({ id: requestId, tenant: aTenant(), recipe, raw }));
+
+    expect(shown).toContain("Domain choices");
+    expect(shown).toContain("0 of 12 optional domains chosen.");
+  });
+
+  it("is asked for no longer once its recipe does not leave it open any more", async () => {
+    const recipes: Recipe[] = [demanding];
+    const { slack, person, store } = await openDemanding(recipes);
+    await person.submit();
+    await viewWith(slack, person, "1 in Domain choices");
+    const { optional: _optional, open: _open, x509: _x509, saml: _saml, ...decided } = demanding;
+    recipes.splice(0, 1, decided);
+
+    await person.press("view", "Group settings");
+    await viewWith(slack, person, "Kind of security group");
+    await person.fill("organizations", "Acme Europe");
+    await person.press("view", "Back to the form");
+    const first = await viewWith(slack, person, "[Business processes]");
+
+    expect(first).not.toContain("still need");
+    expect(first).not.toContain("Domain choices");
+    expect(choicesIn((await store.findDraft(draftIdOf(person)))?.raw)).toEqual({
+      optional: {},
+      open: [],
+    });
   });
 
   it("is refused by the bot too, on the field of the first that is undecided", () => {

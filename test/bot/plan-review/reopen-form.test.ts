@@ -77,6 +77,8 @@ describe("Change and ask again", () => {
     await person.press(onlyMessage(slack), "Change and ask again");
 
     expect(await viewWith(slack, person, "is taken, so")).toContain("ISU_Viva_2");
+    await person.press("view", "Group settings");
+    expect(await viewWith(slack, person, "Kind of security group")).toContain("is taken, so");
   });
 
   it("tells somebody who may not ask", async () => {
