@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { parse, stringify } from "yaml";
+import { z } from "zod";
 import { spawnBot } from "../../sandbox/bot-process.ts";
+
+const File = z.looseObject({ tenants: z.array(z.looseObject({ name: z.string() })) });
 
 async function runWith(file: string, env: Readonly<Record<string, string>>): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), "isu-start-"));
@@ -53,6 +57,17 @@ describe("npm start", () => {
     expect(said).toContain("Recipes are wrong:");
     expect(said).toContain("acme-hr.yml:3:1: owner: there is no such key");
     expect(said).toContain("acme-hr.yml:1:1: permissions: ");
+  });
+
+  it("stops where one Workday tenant has two entries: its releases would not know of each other", async () => {
+    const file = File.parse(parse(readFileSync("config.example.yml", "utf8")));
+    const [first] = file.tenants;
+    const again = { ...first, label: "The same once more" };
+
+    const { code, said } = await runWith(stringify({ ...file, tenants: [first, again] }), {});
+
+    expect(code).toBe(78);
+    expect(said).toContain(`tenants[1].name: found ${JSON.stringify(first?.name)}`);
   });
 
   it("says which file it looked for", async () => {
