@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../src/bot/request-views/message.ts";
 import { type PersonId, slackIdsOf } from "../../src/flows/model/ids.ts";
+import type { ApprovalAsked } from "../../src/flows/request/approval-asked.ts";
 import type { Draft } from "../../src/flows/request/draft.ts";
-import type { ApprovalAsked } from "../../src/flows/request/event.ts";
 import type { Tenant } from "../../src/flows/tenant/tenant.ts";
 import { listApproval } from "../../src/flows/wording/describe-approval.ts";
 import { listPeople, viewApproval } from "../../src/web/approval-view.ts";

@@ -2,6 +2,7 @@ import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { type Block, type ButtonSpec, buttons, plainSection } from "./block.ts";
 import { countPhoneLines, phoneLines } from "./phone-lines.ts";
+import { buttonLimit } from "./slack-limits.ts";
 
 /** A part of a window that has a shorter form, with the whole of it behind a button. */
 export interface Foldable {
@@ -13,9 +14,6 @@ export interface Foldable {
   /** Behind the button. */
   readonly lines: readonly string[];
 }
-
-/** Characters that a button carries. */
-const mostCarried = 2000;
 
 /**
  * The blocks of a window. Where they take more than two screens of a phone, parts are shown in short, the last one first,
@@ -44,7 +42,7 @@ function isBlock(piece: Block | Foldable): piece is Block {
 }
 
 function fitsIntoButton(piece: Foldable): boolean {
-  return toButton(piece).value.length <= mostCarried;
+  return toButton(piece).value.length <= buttonLimit;
 }
 
 function fold(piece: Foldable): Block[] {

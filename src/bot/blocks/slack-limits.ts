@@ -13,6 +13,9 @@ export const messageBlocks = 48;
 /** Most characters of a section's text. */
 export const sectionLimit = 3000;
 
+/** Most characters that a button carries. */
+export const buttonLimit = 2000;
+
 /** As many whole lines as fit into `most` characters, and how many did not. */
 export function fitLines(
   lines: readonly string[],

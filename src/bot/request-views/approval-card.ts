@@ -1,7 +1,7 @@
 import { approversOf, hasOneList } from "../../flows/authorization/approvers.ts";
 import type { Instant } from "../../flows/model/ids.ts";
 import type { TitledList } from "../../flows/model/titled-list.ts";
-import type { ApprovalAsked } from "../../flows/request/event.ts";
+import type { ApprovalAsked } from "../../flows/request/approval-asked.ts";
 import type { GivenApproval } from "../../flows/request/given-approval.ts";
 import type { AnswerWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";

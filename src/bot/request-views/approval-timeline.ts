@@ -1,5 +1,6 @@
 import type { PersonId } from "../../flows/model/ids.ts";
-import type { ApprovalAsked, Event, Lapsed } from "../../flows/request/event.ts";
+import type { ApprovalAsked } from "../../flows/request/approval-asked.ts";
+import type { Event, Lapsed } from "../../flows/request/event.ts";
 import { type CredentialId, shortName } from "../../flows/request/passkey.ts";
 import { count } from "../../flows/text/count.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";

@@ -1,4 +1,4 @@
-import type { ApprovalAsked } from "../../flows/request/event.ts";
+import type { ApprovalAsked } from "../../flows/request/approval-asked.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { isActivatedLater, isOfPlan } from "../../flows/tasks/step.ts";
 

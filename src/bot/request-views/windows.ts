@@ -1,5 +1,5 @@
 import { type Instant, later } from "../../flows/model/ids.ts";
-import type { ApprovalAsked } from "../../flows/request/event.ts";
+import type { ApprovalAsked } from "../../flows/request/approval-asked.ts";
 import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
 import { approvalDeadline } from "../../flows/tenant/deadline.ts";

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../result.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeNoWindow, describeTypeAgain, messages } from "../blocks/messages.ts";
 import { type Again, loading, noticeWithAgain } from "../blocks/notice.ts";
+import { buttonLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import type { OpenWindow, Press } from "../payloads/parse-payload.ts";
@@ -43,13 +44,10 @@ export async function openAndFill(
   await openWindow(parts, { call, again: askAgain(call, typed), otherwise }, toView);
 }
 
-/** Characters that a button carries. */
-const mostCarried = 2000;
-
 function askAgain({ channel }: Caller, typed: string): Again {
   if (channel === undefined) return undefined;
   const value = serializeMetadata({ channel, typed });
-  return value.length > mostCarried ? undefined : { id: actions.openAgain, value };
+  return value.length > buttonLimit ? undefined : { id: actions.openAgain, value };
 }
 
 /** Opens a window at once and fills it. It says "one moment" for as long as nobody knows better, and no longer. */

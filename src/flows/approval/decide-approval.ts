@@ -1,9 +1,10 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import { differ } from "../model/pending.ts";
+import type { ApprovalAsked } from "../request/approval-asked.ts";
 import type { Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
-import type { ApprovalAsked, Event } from "../request/event.ts";
+import type { Event } from "../request/event.ts";
 import type { GivenApproval } from "../request/given-approval.ts";
 import type { CredentialId } from "../request/passkey.ts";
 import type { Refusal, SettleRefusal } from "../request/refusal.ts";

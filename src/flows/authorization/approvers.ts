@@ -1,6 +1,6 @@
 import { toReleaseDraft } from "../kinds/activate.ts";
 import { type RequestId, theBot } from "../model/ids.ts";
-import type { ApprovalAsked } from "../request/event.ts";
+import type { ApprovalAsked } from "../request/approval-asked.ts";
 import type { ApprovalWait } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import { countFor } from "../request/waits.ts";

@@ -4,15 +4,15 @@ import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { PendingChanges, Voided } from "../model/pending.ts";
 import type { JudgedFact, Verification, VerificationItem } from "../model/verification.ts";
-import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
+import type { ApprovalAsked } from "./approval-asked.ts";
 import type { Draft } from "./draft.ts";
 import type { Edited } from "./edited.ts";
 import type { GivenApproval } from "./given-approval.ts";
-import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
-import type { ReleaseEvent, ReleasePart } from "./release-event.ts";
+import type { ReleaseEvent } from "./release-event.ts";
 import type { ReviewEvent } from "./review-event.ts";
 import type { Facts } from "./step-facts.ts";
 
@@ -28,26 +28,6 @@ export type Closing =
   | { readonly kind: "withdrawn"; readonly by: PersonId }
   /** Nobody decided, or nobody acted, in time. */
   | { readonly kind: "expired" };
-
-/** What an approver is shown, and what an approval counts for. */
-export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
-  /** Which of the plan's approvals: of what goes live, or of everything that follows. */
-  readonly step: ApprovalStep;
-  /** Digest of plan and pending changes; it travels in the buttons. */
-  readonly digest: string;
-  /** Of a plan: its activation follows where it shows exactly what was approved. Absent: it is asked for. */
-  readonly follows?: true;
-  /** Of a roll back outside of the change windows: it takes effect at once. Absent: it waits for one. */
-  readonly isEmergency?: true;
-  /** Why it is asked although its plan was approved, line by line; absent where it was not. */
-  readonly again?: readonly string[];
-  /** How many people have to approve; of a release, for the part that needs most. */
-  readonly needed: number;
-  /** Of a release: what each of its parts needs. */
-  readonly parts?: readonly ReleasePart[];
-  readonly askedAt: Instant;
-  readonly expiresAt: Instant;
-}
 
 /** Somebody who approved, and by now may not. */
 export interface Lapsed {

@@ -3,7 +3,8 @@ import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
-import type { ApprovalAsked, Delegate } from "./event.ts";
+import type { ApprovalAsked } from "./approval-asked.ts";
+import type { Delegate } from "./event.ts";
 import type { GivenApproval } from "./given-approval.ts";
 
 /** Where a request stands, and for whom it waits. */

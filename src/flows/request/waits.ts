@@ -1,6 +1,7 @@
 import { type Instant, later, type PersonId, type RequestId } from "../model/ids.ts";
 import type { StepName } from "../tasks/step.ts";
-import type { ApprovalAsked, Event } from "./event.ts";
+import type { ApprovalAsked } from "./approval-asked.ts";
+import type { Event } from "./event.ts";
 import type { GivenApproval } from "./given-approval.ts";
 import type { AnswerWait, ApprovalWait, Delay, OutsideWait, Phase } from "./phase.ts";
 import type { Question, ReviewEvent } from "./review-event.ts";

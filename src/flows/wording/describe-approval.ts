@@ -9,8 +9,8 @@ import {
 import type { TitledList } from "../model/titled-list.ts";
 import { describeOtherGroup } from "../planning/describe-expected.ts";
 import { listExpected, splitPending } from "../planning/expected-changes.ts";
+import type { ApprovalAsked } from "../request/approval-asked.ts";
 import { accountOf, type Draft, isAboutClient } from "../request/draft.ts";
-import type { ApprovalAsked } from "../request/event.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
 import { listMemberRequests, listStrangers, type OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";

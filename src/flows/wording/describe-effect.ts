@@ -1,6 +1,6 @@
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import type { ApprovalAsked } from "../request/event.ts";
+import type { ApprovalAsked } from "../request/approval-asked.ts";
 import type { Request } from "../request/request.ts";
 import { isActivatedLater } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";

@@ -1,5 +1,5 @@
 import type { TitledList } from "../model/titled-list.ts";
-import type { ApprovalAsked } from "../request/event.ts";
+import type { ApprovalAsked } from "../request/approval-asked.ts";
 
 /** What a card begins with that is asked although the plan was approved; nothing where it was not. */
 export function listAskedAgain({

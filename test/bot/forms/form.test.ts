@@ -3,27 +3,10 @@ import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
 import { err } from "../../../src/result.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann } from "../../support/data/people.ts";
-import {
-  type Office,
-  type OfficeChanges,
-  openOffice,
-  prepareFreely,
-  viva,
-} from "../support/an-office.ts";
+import { type OfficeChanges, prepareFreely, viva } from "../support/an-office.ts";
+import { type AtForm, openForm } from "../support/at-form.ts";
 import { like } from "../support/like.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
-
-interface AtForm extends Office {
-  readonly person: ReturnType<Office["slack"]["person"]>;
-}
-
-async function openForm(changes: OfficeChanges = {}): Promise<AtForm> {
-  const office = await openOffice(changes);
-  const person = office.slack.person("ann");
-  await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
-  await viewWith(office.slack, person, "User name of the new account");
-  return { ...office, person };
-}
 
 async function openPlan(changes: OfficeChanges = {}): Promise<AtForm> {
   const at = await openForm(changes);

@@ -1,27 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
-import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
+import { openForm } from "../support/at-form.ts";
 import { like } from "../support/like.ts";
-import { viewWith } from "../support/shown.ts";
-
-interface AtForm extends Office {
-  readonly person: ReturnType<Office["slack"]["person"]>;
-}
-
-async function openForm(changes: OfficeChanges = {}): Promise<AtForm> {
-  const office = await openOffice(changes);
-  const person = office.slack.person("ann");
-  await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
-  await viewWith(office.slack, person, "User name of the new account");
-  return { ...office, person };
-}
-
-/** The id that the plan carries. */
-function draftIdOf(person: AtForm["person"]): Parameters<Office["store"]["findDraft"]>[0] {
-  const content = person.view()?.content;
-  const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
-  return parseRequestMetadata(metadata).request;
-}
+import { draftIdOf, viewWith } from "../support/shown.ts";
 
 describe("a form with something wrong on two pages", () => {
   it("goes to the first page where something is wrong there too, and marks the rest on its page", async () => {

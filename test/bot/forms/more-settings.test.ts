@@ -1,40 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { findPage, toPage } from "../../../src/bot/forms/pages.ts";
 import { readForm } from "../../../src/bot/forms/read-form.ts";
-import { parseFormMetadata, parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
+import { parseFormMetadata } from "../../../src/bot/payloads/metadata.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ben } from "../../support/data/people.ts";
-import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
+import { type AtForm, openForm } from "../support/at-form.ts";
 import { like } from "../support/like.ts";
-import { viewWith } from "../support/shown.ts";
-
-interface AtForm extends Office {
-  readonly person: ReturnType<Office["slack"]["person"]>;
-}
-
-async function openForm(changes: OfficeChanges = {}): Promise<AtForm> {
-  const office = await openOffice(changes);
-  const person = office.slack.person("ann");
-  await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
-  await viewWith(office.slack, person, "User name of the new account");
-  return { ...office, person };
-}
+import { draftIdOf, viewWith } from "../support/shown.ts";
 
 /** The id that the form carries. */
 function formIdOf(person: AtForm["person"]): ReturnType<typeof draftIdOf> {
   const content = person.view()?.content;
   const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
   return parseFormMetadata(metadata).id;
-}
-
-/** The id that the plan carries. */
-function draftIdOf(person: AtForm["person"]): Parameters<Office["store"]["findDraft"]>[0] {
-  const content = person.view()?.content;
-  const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
-  return parseRequestMetadata(metadata).request;
 }
 
 describe("the form", () => {

@@ -4,8 +4,9 @@ import { approvalConfirmation } from "../../../src/bot/request-views/approval-co
 import { describeApprovalEvent } from "../../../src/bot/request-views/approval-timeline.ts";
 import { nameApproval } from "../../../src/bot/request-views/approve-button.ts";
 import { describeHeadline } from "../../../src/bot/request-views/headline.ts";
+import type { ApprovalAsked } from "../../../src/flows/request/approval-asked.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import type { ApprovalAsked, Event } from "../../../src/flows/request/event.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import { viewApproval } from "../../../src/web/approval-view.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, aPendingChange, given } from "../../support/data/a-request.ts";

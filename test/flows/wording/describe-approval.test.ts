@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { TitledList } from "../../../src/flows/model/titled-list.ts";
+import type { ApprovalAsked } from "../../../src/flows/request/approval-asked.ts";
 import type {
   ActivateGroupDraft,
   ClientDraft,
   Draft,
   RetireDraft,
 } from "../../../src/flows/request/draft.ts";
-import type { ApprovalAsked } from "../../../src/flows/request/event.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
 import { describeAtOnce } from "../../../src/flows/wording/describe-at-once.ts";

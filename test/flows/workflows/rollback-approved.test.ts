@@ -114,6 +114,14 @@ describe("a roll back outside of the change windows", () => {
   });
 });
 
+/** Ann asks to go back before the newest activation. */
+async function goBackOne(world: World): Promise<void> {
+  const moments = world.workday.tenant.timestamps().map(({ at }) => String(at));
+  const [timestamp = "", newest = ""] = moments.slice(-2);
+  await world.openNext(aRawRollback({ timestamp, newest }));
+  await world.work();
+}
+
 /** Eve's edit took permissions away from an account of Ann's; Ann asks to go back before it. */
 async function regaining(): Promise<{ readonly world: World; readonly edit: RequestId }> {
   const world = await lived();
@@ -121,10 +129,7 @@ async function regaining(): Promise<{ readonly world: World; readonly edit: Requ
   await run(world);
   await approveCard(world, edit, ben);
   await run(world);
-  const moments = world.workday.tenant.timestamps().map(({ at }) => String(at));
-  const [timestamp = "", newest = ""] = moments.slice(-2);
-  await world.openNext(aRawRollback({ timestamp, newest }));
-  await world.work();
+  await goBackOne(world);
   return { world, edit };
 }
 
@@ -162,10 +167,7 @@ describe("a roll back that gives something back", () => {
     await run(world);
     await approveCard(world, edit, ben);
     await run(world);
-    const moments = world.workday.tenant.timestamps().map(({ at }) => String(at));
-    const [timestamp = "", newest = ""] = moments.slice(-2);
-    await world.openNext(aRawRollback({ timestamp, newest }));
-    await world.work();
+    await goBackOne(world);
 
     expect(await approve(world, eve)).toBe("has-a-hand");
     expect(await approve(world, ben)).toBe("accepted");

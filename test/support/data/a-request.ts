@@ -1,8 +1,9 @@
 import { type Instant, instant, later, parseRequestId } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
+import type { ApprovalAsked } from "../../../src/flows/request/approval-asked.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import type { ApprovalAsked, Event, Recorded } from "../../../src/flows/request/event.ts";
+import type { Event, Recorded } from "../../../src/flows/request/event.ts";
 import type { OtherRequest } from "../../../src/flows/request/other-request.ts";
 import { type Request, replay } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
